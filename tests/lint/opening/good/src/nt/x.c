@@ -1,0 +1,2 @@
+/* x.c: holds x. */
+int x;

@@ -1,0 +1,2 @@
+/* x.c: no line break. */
+int x;

@@ -1,0 +1,2 @@
+/* x.c: a tab. */
+int	x;
