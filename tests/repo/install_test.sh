@@ -1,0 +1,56 @@
+#!/usr/bin/env bash
+# install_test.sh: installs into a temporary prefix, moves it, and uses what was installed as a stranger would.
+#
+# The prefix is moved first since neither the program nor escapement.pc may remember where it was installed.
+set -u
+build=$1
+here=$(cd "$(dirname "$0")" && pwd)
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+count=0
+
+# row NAME COMMAND...: a case of the report
+row() {
+    local name=$1
+    shift
+    count=$((count + 1))
+    if "$@" >"$work/log" 2>&1; then
+        echo "ok $count - $name"
+    else
+        echo "not ok $count - $name"
+        sed 's/^/# /' "$work/log"
+    fi
+}
+
+install_and_move() {
+    local prefix
+    prefix=$(meson introspect --buildoptions "$build" |
+        python3 -c 'import json, sys
+print(next(o["value"] for o in json.load(sys.stdin) if o["name"] == "prefix"))') &&
+        DESTDIR=$work/root meson install -C "$build" --no-rebuild --quiet &&
+        mv "$work/root$prefix" "$work/prefix"
+}
+
+program_compiles() {
+    local flags
+    flags=$(pkg-config --cflags --libs escapement) || return 1
+    # shellcheck disable=SC2086 # flags are words
+    ${CC:-clang-19} -Wall -Werror -o "$work/client" "$here/install_client.c" $flags \
+        -Wl,-rpath,"$(pkg-config --variable=libdir escapement)"
+}
+
+only_our_names() {
+    local others
+    others=$(nm -D --defined-only "$work"/prefix/lib/*/libescapement.so | awk '{print $3}' |
+        grep -vE '^(D3DKMT|host_|escapement_)')
+    [ -z "$others" ] || { echo "libescapement.so shows: $others"; return 1; }
+}
+
+row "meson install, and the prefix moved" install_and_move
+PKG_CONFIG_PATH=$(echo "$work"/prefix/lib/*/pkgconfig)
+export PKG_CONFIG_PATH
+row "pkg-config finds escapement.pc" pkg-config --exists --print-errors escapement
+row "a program compiles against what it says" program_compiles
+row "the program runs" "$work/client"
+row "the library shows only its own names" only_our_names
+echo "1..$count"
