@@ -1,0 +1,91 @@
+/*
+ * adapter.h: a display adapter – the miniport's context for it, its state, and its life from AddDevice to RemoveDevice.
+ *
+ * What hangs on the driver (its context, the driver handles of devices and contexts) is read and changed by threads
+ * that are inside the adapter's level; what hangs on a process, under that process's lock (process.h).
+ */
+#ifndef ESCAPEMENT_DXGKRNL_ADAPTER_H
+#define ESCAPEMENT_DXGKRNL_ADAPTER_H
+
+#include "dxgkrnl/bus.h"
+#include "dxgkrnl/driver.h"
+#include "dxgkrnl/level.h"
+#include "dxgkrnl/scheduler.h"
+#include "dxgkrnl/tdr.h"
+
+#include <dispmprt.h>
+#include <stdatomic.h>
+
+struct dxg_open;
+
+enum dxg_adapter_state {
+    DXG_ADAPTER_ADDED,     /* AddDevice succeeded, not started */
+    DXG_ADAPTER_STARTED,   /* the one state in which escapes reach the driver */
+    DXG_ADAPTER_RESETTING, /* between ResetFromTimeout and RestartFromTimeout */
+    DXG_ADAPTER_STOPPED,   /* StopDevice was called, or removal was a surprise; can start again */
+    DXG_ADAPTER_REMOVED,   /* RemoveDevice was called: nothing of it is left but the memory, for those who hold handles */
+};
+
+struct dxg_adapter {
+    struct dxg_driver *driver;
+    struct dxg_bus *bus;
+    PDEVICE_OBJECT pdo;
+    PVOID miniport_context;         /* MiniportDeviceContext, from DxgkDdiAddDevice */
+    LUID luid;                      /* a new one at each start */
+    _Atomic uint32_t state;         /* enum dxg_adapter_state; changed at level three */
+    _Atomic uint32_t references;    /* opens and the kernel; the memory goes with the last */
+    ULONG sources;                  /* NumberOfVideoPresentSources */
+    ULONG children;
+    DXGK_DRIVERCAPS caps;           /* zeroed beyond what the driver's version has */
+    bool can_render;                /* has DxgkDdiCreateDevice, CreateContext and a submission path */
+    struct dxg_level level;
+    struct dxg_scheduler scheduler;
+    struct dxg_tdr tdr;
+    struct os_lock objects_lock;    /* guards `opens` and the lists of devices and contexts below it */
+    struct dxg_open *opens;
+    KDPC dpc;
+    struct dxg_adapter *next;       /* in the list of adapters */
+};
+
+/** The adapters of this kernel, and what an escape may carry at most. */
+struct dxg_kernel {
+    struct os_lock lock;            /* guards `adapters` */
+    struct dxg_adapter *adapters;
+    struct dxg_driver *driver;
+    uint32_t escape_limit;          /* bytes; 16 MiB unless told otherwise */
+};
+extern struct dxg_kernel dxg_kernel;
+
+/** Once per machine, after nt_machine_init. STATUS_NO_MEMORY with nothing left. */
+NTSTATUS dxg_kernel_init(void);
+void dxg_kernel_fini(void);
+
+/**
+ * DxgkDdiAddDevice for one device. The error's text names the call and its status. On failure nothing is left.
+ * Level three, IRQL PASSIVE_LEVEL.
+ */
+NTSTATUS dxg_adapter_add(struct dxg_driver *driver, const struct escapement_device_model *model,
+                         struct dxg_adapter **adapter, struct dxg_error *error);
+/**
+ * StartDevice, the queries and SetPowerState D0, in the order of facts/sync.md 4, every failure unwound (after a failed
+ * StartDevice no StopDevice; after a later failure StopDevice). Publishes last. May follow a stop.
+ */
+NTSTATUS dxg_adapter_start(struct dxg_adapter *adapter, struct dxg_error *error);
+/** Clients' objects first (DestroyContext, DestroyDevice, DestroyProcess), then StopDevice. Callers in flight finish; those who wait get STATUS_DEVICE_REMOVED. */
+void dxg_adapter_stop(struct dxg_adapter *adapter);
+/** The device is gone: NotifySurpriseRemoval where the driver supports it, then as a stop, without waiting for the engine. */
+void dxg_adapter_surprise_remove(struct dxg_adapter *adapter);
+/** RemoveDevice. Stopped, or never started. Handles to it stay until they are closed and answer STATUS_DEVICE_REMOVED. */
+void dxg_adapter_remove(struct dxg_adapter *adapter);
+
+struct dxg_adapter *dxg_adapter_get(struct dxg_adapter *adapter);
+void dxg_adapter_put(struct dxg_adapter *adapter);
+/** By LUID, started ones only, with a reference; null when there is none. */
+struct dxg_adapter *dxg_adapter_find(LUID luid);
+
+static inline enum dxg_adapter_state dxg_adapter_state(struct dxg_adapter *adapter)
+{
+    return (enum dxg_adapter_state)atomic_load_explicit(&adapter->state, memory_order_acquire);
+}
+
+#endif
