@@ -1,0 +1,2 @@
+/* x.c: a driver includes nothing from src/. */
+#include "nt/os.h"

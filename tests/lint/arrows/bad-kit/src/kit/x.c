@@ -1,0 +1,2 @@
+/* x.c: the kit includes nothing from src/. */
+#include "nt/os.h"

@@ -1,0 +1,1 @@
+/* escape.h: there to be found. */

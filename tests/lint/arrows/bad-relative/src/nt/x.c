@@ -1,0 +1,2 @@
+/* x.c: the same way up, by a path. */
+#include "../dxgkrnl/escape.h"

@@ -1,0 +1,1 @@
+/* x.c: there is no such room. */

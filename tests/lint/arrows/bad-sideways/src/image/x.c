@@ -1,0 +1,2 @@
+/* x.c: images know nothing of the graphics kernel. */
+#include <dxgkrnl/escape.h>

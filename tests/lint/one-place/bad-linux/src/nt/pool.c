@@ -1,0 +1,2 @@
+/* pool.c: meets Linux outside os.c. */
+#include <sys/mman.h>

@@ -1,0 +1,2 @@
+/* x.c: another room's prefix. */
+int dxg_x;
