@@ -10,14 +10,13 @@
 #define ESCAPEMENT_HOST_H
 
 #include <d3dkmthk.h>
+#include <escapement/api.h>
 #include <stdbool.h>
 #include <stdint.h>
 
 #ifdef __cplusplus
 extern "C" {
 #endif
-
-#define ESCAPEMENT_API __attribute__((visibility("default")))
 
 struct host;
 struct host_process;
