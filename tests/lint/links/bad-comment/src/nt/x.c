@@ -1,0 +1,1 @@
+/* x.c: docs/nowhere.md tells the rest. */
