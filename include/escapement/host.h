@@ -1,9 +1,10 @@
 /*
- * host.h: the graphics kernel embedded in a program – start a driver, send it escapes, make its allocations fail, stop it.
+ * host.h: the graphics kernel embedded in a program – start a driver, send it escapes, make its allocations fail, stop
+ * it.
  *
  * One kernel lives in a Linux process at a time. Start it, create processes (in the NT sense: a handle table and a turn
- * in the driver), attach threads to them, and call the D3DKMT* functions of d3dkmthk.h, or host_escape. A driver's bugcheck
- * ends the Linux process with a report on standard error: run a driver that you do not trust in a child.
+ * in the driver), attach threads to them, and call the D3DKMT* functions of d3dkmthk.h, or host_escape. A driver's
+ * bugcheck ends the Linux process with a report on standard error: run a driver that you do not trust in a child.
  * docs/host.md has an example that the tests compile and run.
  */
 #ifndef ESCAPEMENT_HOST_H
@@ -24,12 +25,12 @@ struct host_process;
 /** Why a driver did not start: one of the command line's reasons, and sentences for a person. */
 enum host_failure {
     HOST_OK = 0,
-    HOST_BAD_IMAGE,     /* not a driver, truncated, another machine, imports that nobody exports */
-    HOST_BAD_DEVICE,    /* the device model could not be loaded */
-    HOST_ENTRY_FAILED,  /* DriverEntry, its table, or DxgkInitialize */
-    HOST_START_FAILED,  /* AddDevice, StartDevice or what follows */
+    HOST_BAD_IMAGE,    /* not a driver, truncated, another machine, imports that nobody exports */
+    HOST_BAD_DEVICE,   /* the device model could not be loaded */
+    HOST_ENTRY_FAILED, /* DriverEntry, its table, or DxgkInitialize */
+    HOST_START_FAILED, /* AddDevice, StartDevice or what follows */
     HOST_NO_MEMORY,
-    HOST_BUSY,          /* a kernel is running in this Linux process already */
+    HOST_BUSY, /* a kernel is running in this Linux process already */
 };
 struct host_error {
     enum host_failure failure;
@@ -42,26 +43,30 @@ typedef void host_log(void *context, bool from_driver, const char *line);
 
 /** Zeroed memory is the default. */
 struct host_options {
-    const char *device;        /* a device model's file, "plain", or null: the driver's own (DRIVER without .so, then .device.so) where it exists, else plain */
-    uint32_t escape_limit;     /* largest payload in bytes; 0: 16 MiB */
+    const char *device;    /* a device model's file, "plain", or null: the driver's own (DRIVER without .so, then
+                              .device.so) where it exists, else plain */
+    uint32_t escape_limit; /* largest payload in bytes; 0: 16 MiB */
     host_log *log;
     void *log_context;
-    int report_fd;             /* receives a JSON line when the driver bugchecks; 0: none */
-    bool tdr_test_mode;        /* TdrTestMode = 1: D3DKMT_ESCAPE_TDRDBGCTRL is answered */
-    uint32_t tdr_delay_ms;     /* TdrDelay; 0: 2 seconds */
+    int report_fd;         /* receives a JSON line when the driver bugchecks; 0: none */
+    bool tdr_test_mode;    /* TdrTestMode = 1: D3DKMT_ESCAPE_TDRDBGCTRL is answered */
+    uint32_t tdr_delay_ms; /* TdrDelay; 0: 2 seconds */
 };
 
 /**
  * Load a driver, start an adapter. On failure null, with `error` filled and nothing left behind.
  * Threads: one at a time. `error` may be null.
  */
-ESCAPEMENT_API struct host *host_start(const char *driver, const struct host_options *options, struct host_error *error);
-/** Stop and remove the adapter, unload the driver, end the kernel. Every host_process must be destroyed. Null does nothing. */
+ESCAPEMENT_API struct host *host_start(const char *driver, const struct host_options *options,
+                                       struct host_error *error);
+/** Stop and remove the adapter, unload the driver, end the kernel. Every host_process must be destroyed. Null does
+ * nothing. */
 ESCAPEMENT_API void host_stop(struct host *host);
 
 /** The adapter, for D3DKMTOpenAdapterFromLuid. Changes with each start. */
 ESCAPEMENT_API LUID host_adapter_luid(const struct host *host);
-/** Stop and start the adapter in place, as a rebalance does; and take it away by surprise. STATUS_SUCCESS, or why it did not start again. */
+/** Stop and start the adapter in place, as a rebalance does; and take it away by surprise. STATUS_SUCCESS, or why it
+ * did not start again. */
 ESCAPEMENT_API NTSTATUS host_restart_adapter(struct host *host);
 ESCAPEMENT_API void host_stop_adapter(struct host *host);
 ESCAPEMENT_API void host_surprise_remove(struct host *host);

@@ -23,36 +23,36 @@ enum dxg_adapter_state {
     DXG_ADAPTER_STARTED,   /* the one state in which escapes reach the driver */
     DXG_ADAPTER_RESETTING, /* between ResetFromTimeout and RestartFromTimeout */
     DXG_ADAPTER_STOPPED,   /* StopDevice was called, or removal was a surprise; can start again */
-    DXG_ADAPTER_REMOVED,   /* RemoveDevice was called: nothing of it is left but the memory, for those who hold handles */
+    DXG_ADAPTER_REMOVED, /* RemoveDevice was called: nothing of it is left but the memory, for those who hold handles */
 };
 
 struct dxg_adapter {
     struct dxg_driver *driver;
     struct dxg_bus *bus;
     PDEVICE_OBJECT pdo;
-    PVOID miniport_context;         /* MiniportDeviceContext, from DxgkDdiAddDevice */
-    LUID luid;                      /* a new one at each start */
-    _Atomic uint32_t state;         /* enum dxg_adapter_state; changed at level three */
-    _Atomic uint32_t references;    /* opens and the kernel; the memory goes with the last */
-    ULONG sources;                  /* NumberOfVideoPresentSources */
+    PVOID miniport_context;      /* MiniportDeviceContext, from DxgkDdiAddDevice */
+    LUID luid;                   /* a new one at each start */
+    _Atomic uint32_t state;      /* enum dxg_adapter_state; changed at level three */
+    _Atomic uint32_t references; /* opens and the kernel; the memory goes with the last */
+    ULONG sources;               /* NumberOfVideoPresentSources */
     ULONG children;
-    DXGK_DRIVERCAPS caps;           /* zeroed beyond what the driver's version has */
-    bool can_render;                /* has DxgkDdiCreateDevice, CreateContext and a submission path */
+    DXGK_DRIVERCAPS caps; /* zeroed beyond what the driver's version has */
+    bool can_render;      /* has DxgkDdiCreateDevice, CreateContext and a submission path */
     struct dxg_level level;
     struct dxg_scheduler scheduler;
     struct dxg_tdr tdr;
-    struct os_lock objects_lock;    /* guards `opens` and the lists of devices and contexts below it */
+    struct os_lock objects_lock; /* guards `opens` and the lists of devices and contexts below it */
     struct dxg_open *opens;
     KDPC dpc;
-    struct dxg_adapter *next;       /* in the list of adapters */
+    struct dxg_adapter *next; /* in the list of adapters */
 };
 
 /** The adapters of this kernel, and what an escape may carry at most. */
 struct dxg_kernel {
-    struct os_lock lock;            /* guards `adapters` */
+    struct os_lock lock; /* guards `adapters` */
     struct dxg_adapter *adapters;
     struct dxg_driver *driver;
-    uint32_t escape_limit;          /* bytes; 16 MiB unless told otherwise */
+    uint32_t escape_limit; /* bytes; 16 MiB unless told otherwise */
 };
 extern struct dxg_kernel dxg_kernel;
 
@@ -71,11 +71,14 @@ NTSTATUS dxg_adapter_add(struct dxg_driver *driver, const struct escapement_devi
  * StartDevice no StopDevice; after a later failure StopDevice). Publishes last. May follow a stop.
  */
 NTSTATUS dxg_adapter_start(struct dxg_adapter *adapter, struct dxg_error *error);
-/** Clients' objects first (DestroyContext, DestroyDevice, DestroyProcess), then StopDevice. Callers in flight finish; those who wait get STATUS_DEVICE_REMOVED. */
+/** Clients' objects first (DestroyContext, DestroyDevice, DestroyProcess), then StopDevice. Callers in flight finish;
+ * those who wait get STATUS_DEVICE_REMOVED. */
 void dxg_adapter_stop(struct dxg_adapter *adapter);
-/** The device is gone: NotifySurpriseRemoval where the driver supports it, then as a stop, without waiting for the engine. */
+/** The device is gone: NotifySurpriseRemoval where the driver supports it, then as a stop, without waiting for the
+ * engine. */
 void dxg_adapter_surprise_remove(struct dxg_adapter *adapter);
-/** RemoveDevice. Stopped, or never started. Handles to it stay until they are closed and answer STATUS_DEVICE_REMOVED. */
+/** RemoveDevice. Stopped, or never started. Handles to it stay until they are closed and answer STATUS_DEVICE_REMOVED.
+ */
 void dxg_adapter_remove(struct dxg_adapter *adapter);
 
 struct dxg_adapter *dxg_adapter_get(struct dxg_adapter *adapter);

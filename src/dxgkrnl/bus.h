@@ -13,7 +13,8 @@ struct dxg_bus;
 /** The model used where nobody names another: 64 KiB of registers that read back what was written, an interrupt. */
 extern const struct escapement_device_model dxg_plain_device;
 
-/** Place the bars, make the device in its power-on state. STATUS_NO_MEMORY, or STATUS_INVALID_PARAMETER for a model that breaks device.h. */
+/** Place the bars, make the device in its power-on state. STATUS_NO_MEMORY, or STATUS_INVALID_PARAMETER for a model
+ * that breaks device.h. */
 NTSTATUS dxg_bus_create(const struct escapement_device_model *model, struct dxg_bus **bus);
 /** Null does nothing. */
 void dxg_bus_destroy(struct dxg_bus *bus);

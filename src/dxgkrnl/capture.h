@@ -15,14 +15,15 @@ NTSTATUS dxg_capture_out(void *user, const void *from, size_t bytes);
 
 /** A kernel copy of a caller's buffer. */
 struct dxg_capture {
-    void *data;      /* null where size is 0 */
+    void *data; /* null where size is 0 */
     uint32_t size;
-    bool own_block;  /* allocated for this call, not the thread's area */
+    bool own_block; /* allocated for this call, not the thread's area */
 };
 
 /**
  * Copy a caller's buffer. STATUS_NO_MEMORY, or STATUS_INVALID_PARAMETER where it cannot be read. A payload of up to
- * 4096 bytes takes the calling thread's area, one at a time; under a sanitizer each is a heap block of exactly its size.
+ * 4096 bytes takes the calling thread's area, one at a time; under a sanitizer each is a heap block of exactly its
+ * size.
  */
 NTSTATUS dxg_capture_take(struct dxg_capture *capture, const void *user, uint32_t bytes);
 /** Whether what lies behind the copy is as it was: a driver that wrote past the end is caught here. */

@@ -17,17 +17,17 @@ void dxg_error_set(struct dxg_error *error, NTSTATUS status, const char *format,
     __attribute__((format(printf, 3, 4)));
 
 struct dxg_driver {
-    char name[64];         /* the service name: the image's file name without its suffix */
+    char name[64]; /* the service name: the image's file name without its suffix */
     PDRIVER_OBJECT object;
-    uint32_t version;      /* the DXGKDDI_INTERFACE_VERSION that its table states */
-    bool display_only;     /* it called DxgkInitializeDisplayOnlyDriver */
+    uint32_t version;  /* the DXGKDDI_INTERFACE_VERSION that its table states */
+    bool display_only; /* it called DxgkInitializeDisplayOnlyDriver */
     /*
      * Its table, copied. Only the members that `version` has are filled, the rest are null; a display-only table's
      * members stand at their places of the full one, except DxgkDdiPresentDisplayOnly.
      */
     DRIVER_INITIALIZATION_DATA ddi;
     PDXGKDDI_PRESENT_DISPLAYONLY present_display_only;
-    bool initialized;      /* DxgkInitialize succeeded and DxgkUnInitialize did not follow */
+    bool initialized; /* DxgkInitialize succeeded and DxgkUnInitialize did not follow */
 };
 
 /** What src/image found, handed down. */

@@ -30,13 +30,13 @@ enum dxg_class {
 
 /** The gate of one adapter. Zeroed memory is an open one. */
 struct dxg_level {
-    struct os_lock lock;             /* guards what follows but `closed` */
+    struct os_lock lock; /* guards what follows but `closed` */
     struct os_condition changed;
-    _Atomic uint32_t closed;         /* read by every caller of level zero: somebody is, or waits to be, alone */
-    bool alone;                      /* somebody is */
+    _Atomic uint32_t closed; /* read by every caller of level zero: somebody is, or waits to be, alone */
+    bool alone;              /* somebody is */
     uint32_t waiting_alone;
     uint32_t waiting_zero;
-    uint32_t admitted;               /* callers of level zero that go in before the next one alone */
+    uint32_t admitted; /* callers of level zero that go in before the next one alone */
     uint64_t longest_wait_zero_ns;
     uint64_t longest_wait_alone_ns;
     struct os_lock classes[DXG_CLASS_COUNT];
@@ -51,23 +51,23 @@ void dxg_level_zero_leave(struct dxg_adapter *adapter);
 
 /**
  * Enter level zero past the gate: held up by nobody, counted by those who wait to be alone. For
- * NoAdapterSynchronization, which skips the adapter's lock but not the guard against removal. STATUS_DEVICE_REMOVED as above;
- * a start, a stop and a reset (dxg_level_three_enter) are waited for all the same.
+ * NoAdapterSynchronization, which skips the adapter's lock but not the guard against removal. STATUS_DEVICE_REMOVED as
+ * above; a start, a stop and a reset (dxg_level_three_enter) are waited for all the same.
  */
 NTSTATUS dxg_level_unsynchronized_enter(struct dxg_adapter *adapter);
 void dxg_level_unsynchronized_leave(struct dxg_adapter *adapter);
 
 /**
- * Be alone in the adapter at level two: nobody else in the driver, the scheduler drained, the engine idle. A hung engine
- * is reset on the way (tdr.h). STATUS_DEVICE_REMOVED as above. IRQL PASSIVE_LEVEL.
+ * Be alone in the adapter at level two: nobody else in the driver, the scheduler drained, the engine idle. A hung
+ * engine is reset on the way (tdr.h). STATUS_DEVICE_REMOVED as above. IRQL PASSIVE_LEVEL.
  */
 NTSTATUS dxg_level_two_enter(struct dxg_adapter *adapter);
 void dxg_level_two_leave(struct dxg_adapter *adapter);
 
 /**
- * Level three: as two, and whatever the adapter's state is (start, stop and reset use it), unsynchronized callers out as well.
- * `drain` false leaves the scheduler as it is: for a reset, whose engine hangs, and a surprise removal. Waits at most `timeout_ns` for the
- * callers inside to leave (UINT64_MAX: for ever); STATUS_TIMEOUT without having entered.
+ * Level three: as two, and whatever the adapter's state is (start, stop and reset use it), unsynchronized callers out
+ * as well. `drain` false leaves the scheduler as it is: for a reset, whose engine hangs, and a surprise removal. Waits
+ * at most `timeout_ns` for the callers inside to leave (UINT64_MAX: for ever); STATUS_TIMEOUT without having entered.
  */
 NTSTATUS dxg_level_three_enter(struct dxg_adapter *adapter, bool drain, uint64_t timeout_ns);
 void dxg_level_three_leave(struct dxg_adapter *adapter);

@@ -10,7 +10,8 @@
 
 struct dxg_adapter;
 
-/** Fill the interface that a driver of `version` gets: Size, Version, DeviceHandle and the callbacks of that version. */
+/** Fill the interface that a driver of `version` gets: Size, Version, DeviceHandle and the callbacks of that version.
+ */
 void dxg_port_interface(struct dxg_adapter *adapter, uint32_t version, DXGKRNL_INTERFACE *interface);
 
 /** DxgkInitialize, DxgkInitializeDisplayOnlyDriver, DxgkUnInitialize. */

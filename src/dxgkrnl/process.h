@@ -1,5 +1,6 @@
 /*
- * process.h: a process as the graphics kernel sees it (Windows' DXGPROCESS) – its handles, its adapters, its turn in the driver.
+ * process.h: a process as the graphics kernel sees it (Windows' DXGPROCESS) – its handles, its adapters, its turn in
+ * the driver.
  */
 #ifndef ESCAPEMENT_DXGKRNL_PROCESS_H
 #define ESCAPEMENT_DXGKRNL_PROCESS_H
@@ -20,18 +21,18 @@ struct dxg_device;
  */
 struct dxg_open {
     struct dxg_process *process;
-    struct dxg_adapter *adapter;  /* referenced */
-    HANDLE kmd_process;           /* from DxgkDdiCreateProcess, or null; guarded by the adapter's level */
+    struct dxg_adapter *adapter; /* referenced */
+    HANDLE kmd_process;          /* from DxgkDdiCreateProcess, or null; guarded by the adapter's level */
     bool kmd_process_made;
-    uint32_t handles;             /* adapter handles that are open; guarded by the process's table lock */
-    struct dxg_device *devices;   /* guarded by the adapter's objects_lock */
+    uint32_t handles;           /* adapter handles that are open; guarded by the process's table lock */
+    struct dxg_device *devices; /* guarded by the adapter's objects_lock */
     struct dxg_open *next_of_process;
     struct dxg_open *next_of_adapter;
 };
 
 struct dxg_process {
     struct nt_process *nt;
-    struct os_lock turn;          /* held around every call into the driver: no two threads of one process are in it */
+    struct os_lock turn; /* held around every call into the driver: no two threads of one process are in it */
     struct dxg_handle_table handles;
     struct os_lock opens_lock;
     struct dxg_open *opens;
@@ -40,7 +41,8 @@ struct dxg_process {
 /** Null: no memory. */
 struct dxg_process *dxg_process_create(const char *name);
 /**
- * The process ends: contexts, devices, adapter handles, in that order. No thread may be attached to it or inside a call of it.
+ * The process ends: contexts, devices, adapter handles, in that order. No thread may be attached to it or inside a call
+ * of it.
  */
 void dxg_process_destroy(struct dxg_process *process);
 
@@ -50,7 +52,8 @@ void dxg_process_attach(struct dxg_process *process);
 
 /** A new handle to an adapter, as D3DKMTOpenAdapterFromLuid gives. STATUS_NO_MEMORY. */
 NTSTATUS dxg_process_open_adapter(struct dxg_process *process, struct dxg_adapter *adapter, D3DKMT_HANDLE *handle);
-/** STATUS_INVALID_PARAMETER for a handle that is no adapter's. The last one ends the driver's process object, once its devices are gone too. */
+/** STATUS_INVALID_PARAMETER for a handle that is no adapter's. The last one ends the driver's process object, once its
+ * devices are gone too. */
 NTSTATUS dxg_process_close_adapter(struct dxg_process *process, D3DKMT_HANDLE handle);
 
 /** The open of an adapter handle; null for any other. The result lives as long as the process. */

@@ -7,7 +7,8 @@
 #include "dxgkrnl/driver.h"
 #include "dxgkrnl/process.h"
 
-/** DRIVERCAPS, then segments, then children (facts/sync.md 4, step 5). Fills the adapter's caps. Called at level three. */
+/** DRIVERCAPS, then segments, then children (facts/sync.md 4, step 5). Fills the adapter's caps. Called at level three.
+ */
 NTSTATUS dxg_query_at_start(struct dxg_adapter *adapter, struct dxg_error *error);
 
 /** As D3DKMTQueryAdapterInfo answers. UMDRIVERPRIVATE goes to the driver with the capture rules of an escape. */

@@ -1,5 +1,6 @@
 /*
- * scheduler.h: the one-engine scheduler – DMA buffers in order to the hardware, fences back from interrupts, and what level two drains.
+ * scheduler.h: the one-engine scheduler – DMA buffers in order to the hardware, fences back from interrupts, and what
+ * level two drains.
  */
 #ifndef ESCAPEMENT_DXGKRNL_SCHEDULER_H
 #define ESCAPEMENT_DXGKRNL_SCHEDULER_H
@@ -25,7 +26,7 @@ struct dxg_scheduler {
     UINT last_submitted_fence;
     _Atomic UINT last_completed_fence; /* set in the interrupt by DxgkCbNotifyInterrupt */
     bool stopping;
-    uint64_t completed;              /* packets, for reports */
+    uint64_t completed; /* packets, for reports */
     uint64_t aborted;
 };
 
@@ -33,7 +34,8 @@ NTSTATUS dxg_scheduler_start(struct dxg_adapter *adapter);
 /** Level three, drained or aborted. */
 void dxg_scheduler_stop(struct dxg_adapter *adapter);
 
-/** Hand over a packet (submit.c makes them); it is the scheduler's from here on. STATUS_DEVICE_REMOVED: refused, still the caller's. */
+/** Hand over a packet (submit.c makes them); it is the scheduler's from here on. STATUS_DEVICE_REMOVED: refused, still
+ * the caller's. */
 NTSTATUS dxg_scheduler_queue(struct dxg_adapter *adapter, struct dxg_packet *packet);
 
 /**
@@ -43,7 +45,8 @@ NTSTATUS dxg_scheduler_queue(struct dxg_adapter *adapter, struct dxg_packet *pac
 NTSTATUS dxg_scheduler_drain(struct dxg_adapter *adapter);
 bool dxg_scheduler_is_idle(struct dxg_adapter *adapter);
 
-/** Level three, after ResetFromTimeout: forget what was flying and queued; devices that owned any of it are lost. Returns how many packets. */
+/** Level three, after ResetFromTimeout: forget what was flying and queued; devices that owned any of it are lost.
+ * Returns how many packets. */
 uint32_t dxg_scheduler_abort(struct dxg_adapter *adapter, D3DKMT_DEVICEEXECUTION_STATE state);
 
 /** A context is about to be destroyed: wait until none of its packets is left. */

@@ -8,7 +8,8 @@
 
 struct dxg_submission;
 
-/** The command buffer and lists that D3DKMTCreateContext hands to the client, by the sizes that the driver asked for. STATUS_NO_MEMORY. */
+/** The command buffer and lists that D3DKMTCreateContext hands to the client, by the sizes that the driver asked for.
+ * STATUS_NO_MEMORY. */
 NTSTATUS dxg_submission_create(const DXGK_CONTEXTINFO *info, struct dxg_submission **submission);
 void dxg_submission_destroy(struct dxg_submission *submission);
 /** Fill the out-members of D3DKMT_CREATECONTEXT. */

@@ -13,7 +13,8 @@ struct nt_bugcheck {
     const char *because; /* a sentence of ours, or null */
 };
 
-/** Reports and ends the Linux process with NT_BUGCHECK_EXIT. Never returns. Threads any, at any IRQL, with any lock held. */
+/** Reports and ends the Linux process with NT_BUGCHECK_EXIT. Never returns. Threads any, at any IRQL, with any lock
+ * held. */
 _Noreturn void nt_bugcheck(uint32_t code, uint64_t p1, uint64_t p2, uint64_t p3, uint64_t p4, const char *because);
 
 /** Called from the signal handler for a fault that nobody expected: 0x50, 0xD1, 0x1E or 0x7F by address and IRQL. */

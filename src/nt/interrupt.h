@@ -17,7 +17,8 @@ typedef bool nt_interrupt_routine(void *context, uint32_t message);
 struct nt_interrupt *nt_interrupt_connect(nt_interrupt_routine *routine, void *context, KIRQL irql);
 /** After it returns the routine does not run and will not. IRQL PASSIVE_LEVEL. Null does nothing. */
 void nt_interrupt_disconnect(struct nt_interrupt *interrupt);
-/** The device asserts its interrupt; returns at once. Threads any, at any IRQL. Repeats before delivery of the same message coalesce. */
+/** The device asserts its interrupt; returns at once. Threads any, at any IRQL. Repeats before delivery of the same
+ * message coalesce. */
 void nt_interrupt_assert(struct nt_interrupt *interrupt, uint32_t message);
 /** Run `routine` at the interrupt's IRQL, excluded against the service routine. Returns what it returned. */
 bool nt_interrupt_synchronize(struct nt_interrupt *interrupt, bool (*routine)(void *context), void *context);

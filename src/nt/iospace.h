@@ -18,12 +18,15 @@ struct nt_register_ops {
     void (*write)(void *device, uint64_t offset, uint32_t width, uint64_t value);
 };
 
-/** Claim a physical range for registers (`ops`) or for memory (`memory`, `ops` null). 0, -EEXIST on overlap, -ENOMEM. */
+/** Claim a physical range for registers (`ops`) or for memory (`memory`, `ops` null). 0, -EEXIST on overlap, -ENOMEM.
+ */
 int nt_physical_claim(uint64_t physical, uint64_t bytes, const struct nt_register_ops *ops, void *device, void *memory);
-/** Give it back. Mappings of it that are still there stay mapped, read all ones and lose writes, as a removed device's do. */
+/** Give it back. Mappings of it that are still there stay mapped, read all ones and lose writes, as a removed device's
+ * do. */
 void nt_physical_release(uint64_t physical);
 
-/** Map and unmap, as MmMapIoSpace does; counted for the report of what a stopped driver left behind. Null on failure. */
+/** Map and unmap, as MmMapIoSpace does; counted for the report of what a stopped driver left behind. Null on failure.
+ */
 void *nt_io_map(uint64_t physical, uint64_t bytes);
 /** False: no such mapping. */
 bool nt_io_unmap(void *address);

@@ -8,7 +8,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/** Start the DPC, timer and interrupt threads, the registry and the initial process. 0, or -errno with nothing left. Repeatable after fini. */
+/** Start the DPC, timer and interrupt threads, the registry and the initial process. 0, or -errno with nothing left.
+ * Repeatable after fini. */
 int nt_machine_init(void);
 void nt_machine_fini(void);
 
@@ -29,14 +30,15 @@ struct nt_leftovers {
     uint64_t threads;  /* system threads still running */
     uint64_t mappings; /* I/O and MDL mappings */
     uint64_t mdls;
-    uint64_t handles;  /* kernel handles: keys, threads, events */
+    uint64_t handles; /* kernel handles: keys, threads, events */
     uint64_t contiguous_bytes;
 };
 void nt_leftovers(struct nt_leftovers *leftovers);
 /** Fill at most `count` rows, largest first; returns how many tags have blocks. */
 size_t nt_pool_usage(struct nt_pool_tag_usage *rows, size_t count);
 
-/** The driver's identity in the kernel: DRIVER_OBJECT, its name and registry path (\REGISTRY\MACHINE\SYSTEM\CurrentControlSet\Services\NAME). Null: no memory. */
+/** The driver's identity in the kernel: DRIVER_OBJECT, its name and registry path
+ * (\REGISTRY\MACHINE\SYSTEM\CurrentControlSet\Services\NAME). Null: no memory. */
 PDRIVER_OBJECT nt_driver_object_create(const char *service_name, void *image_base, uint32_t image_size);
 PUNICODE_STRING nt_driver_registry_path(PDRIVER_OBJECT driver);
 void nt_driver_object_destroy(PDRIVER_OBJECT driver);

@@ -13,7 +13,7 @@
 #include <stdint.h>
 
 #define OS_CACHE_LINE 64
-#define OS_PAGE 4096u
+#define OS_PAGE       4096u
 
 /** Zeroed memory aligned to 16 bytes; null when there is none (or a failure was injected). Threads any. */
 void *os_alloc(size_t bytes);
@@ -75,7 +75,8 @@ static inline void os_unlock(struct os_lock *lock)
     }
 }
 
-/** A condition that goes with an os_lock: wait releases the lock, sleeps until woken or the deadline, takes it again. */
+/** A condition that goes with an os_lock: wait releases the lock, sleeps until woken or the deadline, takes it again.
+ */
 struct os_condition {
     _Atomic uint32_t sequence;
 };

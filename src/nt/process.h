@@ -15,7 +15,8 @@ struct nt_process {
     void *upper; /* dxgkrnl's DXGPROCESS, or null */
 };
 
-/** Null: no memory. The first thread of a machine belongs to `nt_process_initial`, "System" (id 4) runs system threads. */
+/** Null: no memory. The first thread of a machine belongs to `nt_process_initial`, "System" (id 4) runs system threads.
+ */
 struct nt_process *nt_process_create(const char *name);
 /** No thread may belong to it any more. Null does nothing. */
 void nt_process_destroy(struct nt_process *process);

@@ -17,7 +17,7 @@ struct nt_process;
 struct nt_thread {
     KIRQL irql;
     uint32_t spin_locks_held;
-    uint32_t mutexes_held; /* fast and guarded mutexes */
+    uint32_t mutexes_held;      /* fast and guarded mutexes */
     struct nt_process *process; /* the process this thread belongs to; never null once made */
     void *upper;                /* dxgkrnl's own part, see nt_thread_set_upper */
 };
