@@ -5,7 +5,6 @@
  * One kernel lives in a Linux process at a time. Start it, create processes (in the NT sense: a handle table and a turn
  * in the driver), attach threads to them, and call the D3DKMT* functions of d3dkmthk.h, or host_escape. A driver's
  * bugcheck ends the Linux process with a report on standard error: run a driver that you do not trust in a child.
- * docs/host.md has an example that the tests compile and run.
  */
 #ifndef ESCAPEMENT_HOST_H
 #define ESCAPEMENT_HOST_H
@@ -84,7 +83,7 @@ ESCAPEMENT_API void host_process_attach(struct host_process *process);
  * @param args       user memory, read once; an unreadable address is an answer, not a crash
  * @param driver_ns  receives the time spent inside the driver, in nanoseconds; may be null
  * @return STATUS_SUCCESS, the driver's bytes copied to the caller's buffer; otherwise, with the buffer untouched, the
- *         status of the check that refused (docs/escape.md), or the driver's own, unchanged
+ *         status of the check that refused (docs/architecture.md), or the driver's own, unchanged
  */
 ESCAPEMENT_API NTSTATUS host_escape(struct host_process *process, const D3DKMT_ESCAPE *args, uint64_t *driver_ns);
 

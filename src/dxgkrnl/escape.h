@@ -14,7 +14,7 @@ struct dxg_escape_report {
 };
 
 /**
- * Send one escape, as a process does through D3DKMTEscape. The eleven steps of docs/escape.md.
+ * Send one escape, as a process does through D3DKMTEscape. The eleven steps of docs/architecture.md.
  *
  * @param process  the caller; the handles in `args` are looked up in its table
  * @param args     user memory, read once

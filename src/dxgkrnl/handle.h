@@ -3,7 +3,7 @@
  *
  * A handle is 2 bits of generation (1 to 3), 24 bits of index, 6 bits of zero: what Windows' handles were observed to
  * look like. A slot is reused only after 128 others have been, and then under its next generation. Source
- * facts/observed.md, facts/dev-dxg.md; docs/handles.md.
+ * facts/observed.md, facts/dev-dxg.md; docs/architecture.md.
  */
 #ifndef ESCAPEMENT_DXGKRNL_HANDLE_H
 #define ESCAPEMENT_DXGKRNL_HANDLE_H

@@ -4,7 +4,7 @@
  * Level zero costs its caller one store to its own cache line and one load; levels two and three pay for both sides.
  * Nobody starves: while somebody waits for level two no new caller enters level zero, and when level two is left those
  * who waited for level zero go in before the next level two. Interrupts and DPCs are beside every level.
- * Source facts/sync.md 1; docs/levels.md has the protocol.
+ * Source facts/sync.md 1; docs/architecture.md has the protocol.
  */
 #ifndef ESCAPEMENT_DXGKRNL_LEVEL_H
 #define ESCAPEMENT_DXGKRNL_LEVEL_H
