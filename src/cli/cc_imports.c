@@ -1,0 +1,208 @@
+/*
+ * cc_imports.c: gives an image its import table – a slot, a cell and a name for whatever the driver does not define.
+ *
+ * src/image/note.h tells what the three arrays are and how the loader fills them.
+ */
+#include "cli/cc.h"
+#include "image/note.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <gelf.h>
+#include <libelf.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#define DLLIMPORT "__imp_"
+
+struct names {
+    struct cc_words imports; /* what the loader must find */
+    struct cc_words local;   /* what is imported by __declspec(dllimport) and defined in the image after all */
+};
+
+static int compare(const void *left, const void *right)
+{
+    return strcmp(*(const char *const *)left, *(const char *const *)right);
+}
+
+static void sort_and_unite(struct cc_words *words)
+{
+    size_t kept = 0;
+    if (words->count == 0) {
+        return;
+    }
+    qsort(words->items, words->count, sizeof *words->items, compare);
+    for (size_t i = 1; i < words->count; i++) {
+        if (strcmp(words->items[kept], words->items[i]) != 0) {
+            words->items[++kept] = words->items[i];
+        }
+    }
+    words->count = kept + 1;
+    words->items[words->count] = NULL;
+}
+
+static bool holds(const struct cc_words *sorted, const char *name)
+{
+    return sorted->count > 0 && bsearch(&name, sorted->items, sorted->count, sizeof *sorted->items, compare) != NULL;
+}
+
+/* The linker defines these itself. */
+static bool is_linkers(const char *name)
+{
+    static const char *const prefixes[] = {"__start_", "__stop_"};
+    static const char *const others[] = {"__ehdr_start", "__ImageBase", "_GLOBAL_OFFSET_TABLE_", "_DYNAMIC"};
+    for (size_t i = 0; i < sizeof prefixes / sizeof prefixes[0]; i++) {
+        if (strncmp(name, prefixes[i], strlen(prefixes[i])) == 0) {
+            return true;
+        }
+    }
+    for (size_t i = 0; i < sizeof others / sizeof others[0]; i++) {
+        if (strcmp(name, others[i]) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void collect_table(struct cc_run *run, Elf *elf, Elf_Scn *section, const GElf_Shdr *header,
+                          struct cc_words *defined, struct cc_words *undefined)
+{
+    Elf_Data *data = elf_getdata(section, NULL);
+    GElf_Sym symbol;
+    for (int i = 1; data != NULL && gelf_getsym(data, i, &symbol) != NULL; i++) {
+        const char *name = elf_strptr(elf, header->sh_link, symbol.st_name);
+        if (name == NULL || name[0] == '\0' || GELF_ST_BIND(symbol.st_info) == STB_LOCAL) {
+            continue;
+        }
+        cc_words_add(run, symbol.st_shndx == SHN_UNDEF ? undefined : defined, cc_print(run, "%s", name));
+    }
+}
+
+static bool collect(struct cc_run *run, const char *object, struct cc_words *defined, struct cc_words *undefined)
+{
+    int descriptor = open(object, O_RDONLY | O_CLOEXEC);
+    if (descriptor < 0) {
+        return cc_complain("%s: %s", object, strerror(errno));
+    }
+    elf_version(EV_CURRENT);
+    Elf *elf = elf_begin(descriptor, ELF_C_READ, NULL);
+    Elf_Scn *section = NULL;
+    while (elf != NULL && (section = elf_nextscn(elf, section)) != NULL) {
+        GElf_Shdr header;
+        if (gelf_getshdr(section, &header) != NULL && header.sh_type == SHT_SYMTAB) {
+            collect_table(run, elf, section, &header, defined, undefined);
+        }
+    }
+    bool read = elf != NULL || cc_complain("%s: %s", object, elf_errmsg(-1));
+    elf_end(elf);
+    close(descriptor);
+    return read;
+}
+
+static void sort_out(struct cc_run *run, struct cc_words *defined, const struct cc_words *undefined,
+                     struct names *names)
+{
+    sort_and_unite(defined);
+    for (size_t i = 0; i < undefined->count; i++) {
+        const char *name = undefined->items[i];
+        bool by_slot = strncmp(name, DLLIMPORT, strlen(DLLIMPORT)) == 0;
+        const char *plain = by_slot ? name + strlen(DLLIMPORT) : name;
+        if (is_linkers(plain) || plain[0] == '\0') {
+            continue;
+        }
+        cc_words_add(run, by_slot && holds(defined, plain) ? &names->local : &names->imports, plain);
+    }
+    sort_and_unite(&names->imports);
+    sort_and_unite(&names->local);
+}
+
+static void write_note(FILE *out, const struct names *names, unsigned variant, unsigned mode)
+{
+    fprintf(out,
+            "    .section .note.escapement, \"a\", @note\n"
+            "    .p2align 3\n"
+            "    .long 2f - 1f, 4f - 3f, %d\n"
+            "1:  .asciz \"%s\"\n"
+            "2:  .p2align 2\n"
+            "3:  .long %d, %u, %u, %zu\n"
+            "    .quad .Lslots - .\n"
+            "    .quad .Lcells - .\n"
+            "    .quad .Lnames - .\n"
+            "    .quad .Lnames_end - .Lnames\n"
+            "    .quad __escapement_runtime - .\n"
+            "4:\n",
+            IMAGE_NOTE_TYPE, IMAGE_NOTE_OWNER, IMAGE_NOTE_ABI, variant, mode, names->imports.count);
+}
+
+/* A callback that never returns gets its arguments moved from Microsoft's registers to Linux'. */
+static void write_cell(FILE *out, const char *name)
+{
+    fprintf(out, "    .globl \"%s\"\n    .hidden \"%s\"\n    .type \"%s\", @function\n    .p2align 5, 0xcc\n\"%s\":\n",
+            name, name, name, name);
+    if (cc_calls_is_last(name)) {
+        fputs("    movq %rcx, %rdi\n    movq %rdx, %rsi\n    movq %r8, %rdx\n    movq %r9, %rcx\n", out);
+    }
+    fprintf(out, "    jmpq *\"" DLLIMPORT "%s\"(%%rip)\n    .size \"%s\", . - \"%s\"\n", name, name, name);
+}
+
+static void write_slot(FILE *out, const char *name, const char *value)
+{
+    fprintf(out, "    .globl \"" DLLIMPORT "%s\"\n    .hidden \"" DLLIMPORT "%s\"\n\"" DLLIMPORT "%s\":\n", name, name,
+            name);
+    if (value == NULL) {
+        fputs("    .quad 0\n", out);
+    } else {
+        fprintf(out, "    .quad \"%s\"\n", value);
+    }
+}
+
+static void write_assembly(FILE *out, const struct names *names, unsigned variant, unsigned mode)
+{
+    fputs("/* The import table of an image; src/image/note.h explains it. */\n", out);
+    write_note(out, names, variant, mode);
+    fputs("    .section .text, \"ax\", @progbits\n    .p2align 5, 0xcc\n.Lcells:\n", out);
+    for (size_t i = 0; i < names->imports.count; i++) {
+        write_cell(out, names->imports.items[i]);
+    }
+    fputs("    .p2align 5, 0xcc\n    .section .data.rel.ro, \"aw\", @progbits\n    .p2align 3\n.Lslots:\n", out);
+    for (size_t i = 0; i < names->imports.count; i++) {
+        write_slot(out, names->imports.items[i], NULL);
+    }
+    for (size_t i = 0; i < names->local.count; i++) {
+        write_slot(out, names->local.items[i], names->local.items[i]);
+    }
+    fputs("    .section .rodata, \"a\", @progbits\n.Lnames:\n", out);
+    for (size_t i = 0; i < names->imports.count; i++) {
+        fprintf(out, "    .asciz \"%s\"\n", names->imports.items[i]);
+    }
+    fputs(".Lnames_end:\n    .section .note.GNU-stack, \"\", @progbits\n", out);
+}
+
+bool cc_imports_write(struct cc_run *run, const char *object, const char *assembly, unsigned variant, unsigned mode)
+{
+    struct cc_words defined = {0};
+    struct cc_words undefined = {0};
+    struct names names = {0};
+    if (!collect(run, object, &defined, &undefined)) {
+        return false;
+    }
+    sort_out(run, &defined, &undefined, &names);
+    if (holds(&names.imports, "__tls_get_addr")) {
+        return cc_complain("the driver has thread-local variables (__declspec(thread), _Thread_local), which a driver "
+                           "cannot have");
+    }
+    if (mode == 1 && !holds(&defined, "DriverEntry")) {
+        cc_complain("warning: no DriverEntry in these sources: the image will not load\n"
+                    "  next  define NTSTATUS DriverEntry(PDRIVER_OBJECT, PUNICODE_STRING), or pass --user for a "
+                    "user-mode driver");
+    }
+    FILE *out = fopen(assembly, "we");
+    if (out == NULL) {
+        return cc_complain("%s: %s", assembly, strerror(errno));
+    }
+    write_assembly(out, &names, variant, mode);
+    bool written = !ferror(out);
+    return (fclose(out) == 0 && written) || cc_complain("%s could not be written: %s", assembly, strerror(errno));
+}
