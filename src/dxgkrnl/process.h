@@ -28,6 +28,7 @@ struct dxg_open {
     struct dxg_device *devices; /* guarded by the adapter's objects_lock */
     struct dxg_open *next_of_process;
     struct dxg_open *next_of_adapter;
+    struct dxg_device *resting; /* destroyed devices' memory, guarded as `devices`; dxg_device_free_resting frees it */
 };
 
 struct dxg_process {
