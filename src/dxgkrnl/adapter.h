@@ -36,6 +36,11 @@ struct dxg_adapter {
     _Atomic uint32_t references; /* opens and the kernel; the memory goes with the last */
     ULONG sources;               /* NumberOfVideoPresentSources */
     ULONG children;
+    PCM_RESOURCE_LIST resources; /* translated; what DxgkCbGetDeviceInformation gives */
+    GUID guid;                   /* its own for as long as it lives */
+    UINT segments;               /* how many the driver named at start, and their sizes by kind */
+    uint64_t dedicated_bytes;
+    uint64_t shared_bytes;
     DXGK_DRIVERCAPS caps; /* zeroed beyond what the driver's version has */
     bool can_render;      /* has DxgkDdiCreateDevice, CreateContext and a submission path */
     struct dxg_level level;
@@ -43,13 +48,17 @@ struct dxg_adapter {
     struct dxg_tdr tdr;
     struct os_lock objects_lock; /* guards `opens` and the lists of devices and contexts below it */
     struct dxg_open *opens;
+    struct os_lock memory_lock;
+    struct dxg_port_memory *memory; /* what the driver allocated through the port */
     KDPC dpc;
     struct dxg_adapter *next; /* in the list of adapters */
 };
 
 /** The adapters of this kernel, and what an escape may carry at most. */
 struct dxg_kernel {
-    struct os_lock lock; /* guards `adapters` */
+    struct os_lock lock; /* guards `adapters`, each adapter's `luid`, and the two counters */
+    uint32_t last_luid;
+    uint32_t last_adapter;
     struct dxg_adapter *adapters;
     struct dxg_driver *driver;
     uint32_t escape_limit; /* bytes; 16 MiB unless told otherwise */
@@ -83,8 +92,13 @@ void dxg_adapter_remove(struct dxg_adapter *adapter);
 
 struct dxg_adapter *dxg_adapter_get(struct dxg_adapter *adapter);
 void dxg_adapter_put(struct dxg_adapter *adapter);
-/** By LUID, started ones only, with a reference; null when there is none. */
+/** By LUID, started ones only (one that is being reset counts), with a reference; null when there is none. */
 struct dxg_adapter *dxg_adapter_find(LUID luid);
+/** The adapter that a driver means with a handle it was given as DeviceHandle; null where it is none's. Threads any, at
+ * any IRQL. The driver keeps it alive: it has been added and is not removed. */
+struct dxg_adapter *dxg_adapter_of_handle(HANDLE handle);
+/** Whether a driver has an adapter that was added and not removed. */
+bool dxg_adapter_exists(const struct dxg_driver *driver);
 
 static inline enum dxg_adapter_state dxg_adapter_state(struct dxg_adapter *adapter)
 {

@@ -26,8 +26,10 @@ struct dxg_driver {
      * members stand at their places of the full one, except DxgkDdiPresentDisplayOnly.
      */
     DRIVER_INITIALIZATION_DATA ddi;
-    PDXGKDDI_PRESENT_DISPLAYONLY present_display_only;
-    bool initialized; /* DxgkInitialize succeeded and DxgkUnInitialize did not follow */
+    PDXGKDDI_PRESENTDISPLAYONLY present_display_only;
+    bool initialized;         /* DxgkInitialize succeeded and DxgkUnInitialize did not follow */
+    struct dxg_error refused; /* the first call of DxgkInitialize that was refused, and why; status 0: none was */
+    struct dxg_driver *next;  /* in the list of drivers, by which DxgkInitialize knows a DRIVER_OBJECT */
 };
 
 /** What src/image found, handed down. */
@@ -39,7 +41,11 @@ struct dxg_driver_image {
 };
 
 /**
- * Call DriverEntry and take the table. Errors, each with a text: DriverEntry's failure by name; DxgkInitialize never
+ * Call DriverEntry and take the table. Required of every driver: AddDevice, StartDevice, StopDevice, RemoveDevice,
+ * QueryAdapterInfo; beyond these, whatever undoes or completes a callback that is there (DestroyDevice of CreateDevice,
+ * DpcRoutine of InterruptRoutine, the reset pair of SubmitCommand; driver.c has the table). A render-only driver leaves
+ * out what serves displays, any driver DxgkDdiCreateProcess and DxgkDdiEscape.
+ * Errors, each with a text: DriverEntry's failure by name; DxgkInitialize never
  * called; called twice; an interface version that is none; a required callback missing (all of them named).
  * IRQL PASSIVE_LEVEL. Memory: on failure nothing is left; the caller unloads the image.
  * Source facts/sync.md 4, facts/layouts.md 1.
@@ -50,7 +56,10 @@ void dxg_driver_unload(struct dxg_driver *driver);
 
 /** "WDDM 2.2" for 0x700A; null for a number that is no official version. */
 const char *dxg_version_name(uint32_t version);
-/** Sizes that follow a version (facts/layouts.md 1). */
+/** As D3DKMT_DRIVERVERSION counts: 2200 for WDDM 2.2; 0 for no official version. */
+uint32_t dxg_version_number(uint32_t version);
+/** Sizes that follow a version; 0 for no official version, and for display-only tables before WDDM 1.2
+ * (facts/layouts.md 1). */
 uint32_t dxg_version_table_size(uint32_t version, bool display_only);
 uint32_t dxg_version_interface_size(uint32_t version);
 uint32_t dxg_version_caps_size(uint32_t version);

@@ -1,0 +1,523 @@
+/*
+ * adapter.c: the life of a display adapter – added, started, stopped, pulled out, removed, in the documented order.
+ */
+#include "dxgkrnl/adapter.h"
+
+#include "dxgkrnl/device.h"
+#include "dxgkrnl/port.h"
+#include "dxgkrnl/process.h"
+#include "dxgkrnl/query.h"
+#include "dxgkrnl/status.h"
+#include "nt/bugcheck.h"
+#include "nt/interrupt.h"
+#include "nt/log.h"
+#include "nt/machine.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#define ESCAPE_LIMIT           (16u * 1024 * 1024)
+#define FIRST_LUID             0x10000u
+#define MOST_SOURCES           64u /* of video present; no hardware has so many */
+#define MOST_CHILDREN          1024u
+#define DMA_QUEUE_ENTRIES      2u
+#define VIDEO_DXGKRNL_FATAL    0x113u
+#define HARDWARE_ID_BYTES      64
+#define VERSION_WITH_PRE_START 0x700Au /* WDDM 2.2 */
+
+struct dxg_kernel dxg_kernel;
+
+NTSTATUS dxg_kernel_init(void)
+{
+    dxg_kernel = (struct dxg_kernel){.last_luid = FIRST_LUID, .escape_limit = ESCAPE_LIMIT};
+    return STATUS_SUCCESS;
+}
+
+void dxg_kernel_fini(void)
+{
+    dxg_process_destroy_implicit();
+}
+
+static void set_state(struct dxg_adapter *adapter, enum dxg_adapter_state state)
+{
+    atomic_store_explicit(&adapter->state, (uint32_t)state, memory_order_release);
+}
+
+static void list_adapter(struct dxg_adapter *adapter)
+{
+    os_lock(&dxg_kernel.lock);
+    struct dxg_adapter **link = &dxg_kernel.adapters;
+    while (*link != NULL) {
+        link = &(*link)->next;
+    }
+    *link = adapter;
+    os_unlock(&dxg_kernel.lock);
+}
+
+static void unlist_adapter(struct dxg_adapter *adapter)
+{
+    os_lock(&dxg_kernel.lock);
+    struct dxg_adapter **link = &dxg_kernel.adapters;
+    while (*link != NULL && *link != adapter) {
+        link = &(*link)->next;
+    }
+    if (*link == adapter) {
+        *link = adapter->next;
+        adapter->next = NULL;
+    }
+    os_unlock(&dxg_kernel.lock);
+}
+
+struct dxg_adapter *dxg_adapter_get(struct dxg_adapter *adapter)
+{
+    atomic_fetch_add_explicit(&adapter->references, 1, memory_order_relaxed);
+    return adapter;
+}
+
+void dxg_adapter_put(struct dxg_adapter *adapter)
+{
+    if (adapter != NULL && atomic_fetch_sub_explicit(&adapter->references, 1, memory_order_acq_rel) == 1) {
+        os_free(adapter);
+    }
+}
+
+static bool same_luid(LUID a, LUID b)
+{
+    return a.LowPart == b.LowPart && a.HighPart == b.HighPart;
+}
+
+struct dxg_adapter *dxg_adapter_find(LUID luid)
+{
+    os_lock(&dxg_kernel.lock);
+    struct dxg_adapter *adapter = dxg_kernel.adapters;
+    for (; adapter != NULL; adapter = adapter->next) {
+        enum dxg_adapter_state state = dxg_adapter_state(adapter);
+        bool started = state == DXG_ADAPTER_STARTED || state == DXG_ADAPTER_RESETTING;
+        if (started && same_luid(adapter->luid, luid)) {
+            dxg_adapter_get(adapter);
+            break;
+        }
+    }
+    os_unlock(&dxg_kernel.lock);
+    return adapter;
+}
+
+struct dxg_adapter *dxg_adapter_of_handle(HANDLE handle)
+{
+    os_lock(&dxg_kernel.lock);
+    struct dxg_adapter *adapter = dxg_kernel.adapters;
+    while (adapter != NULL && adapter != handle) {
+        adapter = adapter->next;
+    }
+    os_unlock(&dxg_kernel.lock);
+    return adapter;
+}
+
+bool dxg_adapter_exists(const struct dxg_driver *driver)
+{
+    os_lock(&dxg_kernel.lock);
+    const struct dxg_adapter *adapter = dxg_kernel.adapters;
+    while (adapter != NULL && adapter->driver != driver) {
+        adapter = adapter->next;
+    }
+    os_unlock(&dxg_kernel.lock);
+    return adapter != NULL;
+}
+
+/* What the error of a failed call says: the call, and its status by name. */
+static NTSTATUS call_failed(struct dxg_error *error, const char *call, NTSTATUS status)
+{
+    char text[DXG_STATUS_TEXT];
+    dxg_error_set(error, status, "%s returned %s", call, dxg_status_text(status, text));
+    return status;
+}
+
+static bool interrupt_service(void *context, uint32_t message)
+{
+    struct dxg_adapter *adapter = context;
+    return adapter->driver->ddi.DxgkDdiInterruptRoutine(adapter->miniport_context, message) != FALSE;
+}
+
+static VOID NTAPI dpc_routine(struct _KDPC *Dpc, PVOID DeferredContext, PVOID SystemArgument1, PVOID SystemArgument2)
+{
+    (void)Dpc;
+    (void)SystemArgument1;
+    (void)SystemArgument2;
+    struct dxg_adapter *adapter = DeferredContext;
+    adapter->driver->ddi.DxgkDdiDpcRoutine(adapter->miniport_context);
+}
+
+static GUID guid_of(uint32_t number)
+{
+    return (GUID){.Data1 = number, .Data2 = 0x4553, .Data3 = 0x4341, .Data4 = {'P', 'E', 'M', 'E', 'N', 'T', 0, 1}};
+}
+
+static bool can_render(const struct dxg_driver *driver)
+{
+    const DRIVER_INITIALIZATION_DATA *ddi = &driver->ddi;
+    return ddi->DxgkDdiCreateDevice != NULL && ddi->DxgkDdiCreateContext != NULL &&
+           (ddi->DxgkDdiSubmitCommand != NULL || ddi->DxgkDdiSubmitCommandVirtual != NULL);
+}
+
+/* Without DxgkDdiAddDevice: the parts that are ours. */
+static NTSTATUS make_adapter(struct dxg_driver *driver, const struct escapement_device_model *model,
+                             struct dxg_adapter **adapter, struct dxg_error *error)
+{
+    NTSTATUS status = STATUS_NO_MEMORY;
+    struct dxg_adapter *made = os_alloc(sizeof *made);
+    if (made == NULL) {
+        dxg_error_set(error, status, "no memory for the adapter");
+        return status;
+    }
+    made->driver = driver;
+    made->can_render = can_render(driver);
+    atomic_store_explicit(&made->references, 1, memory_order_relaxed);
+    os_lock(&dxg_kernel.lock);
+    made->guid = guid_of(++dxg_kernel.last_adapter);
+    os_unlock(&dxg_kernel.lock);
+    KeInitializeDpc(&made->dpc, dpc_routine, made);
+    status = dxg_bus_create(model, &made->bus);
+    if (status == STATUS_NO_MEMORY) {
+        dxg_error_set(error, status, "no memory for the device");
+        goto free_adapter;
+    }
+    if (!NT_SUCCESS(status)) {
+        dxg_error_set(error, status, "the device model %s is not as escapement/device.h has it",
+                      model != NULL && model->name != NULL ? model->name : "without a name");
+        goto free_adapter;
+    }
+    made->resources = dxg_bus_resources(made->bus);
+    if (made->resources == NULL) {
+        status = STATUS_NO_MEMORY;
+        dxg_error_set(error, status, "no memory for the device's resources");
+        goto destroy_bus;
+    }
+    char hardware_id[HARDWARE_ID_BYTES];
+    snprintf(hardware_id, sizeof hardware_id, "PCI\\VEN_%04X&DEV_%04X&SUBSYS_%04X%04X&REV_%02X", model->vendor_id,
+             model->device_id, model->subsystem_id, model->subsystem_vendor_id, model->revision);
+    made->pdo = nt_device_object_create(hardware_id, driver->name);
+    if (made->pdo == NULL) {
+        status = STATUS_NO_MEMORY;
+        dxg_error_set(error, status, "no memory for the physical device object");
+        goto free_resources;
+    }
+    *adapter = made;
+    return STATUS_SUCCESS;
+
+free_resources:
+    os_free(made->resources);
+destroy_bus:
+    dxg_bus_destroy(made->bus);
+free_adapter:
+    os_free(made);
+    return status;
+}
+
+/* Our parts of an adapter that the driver has no context for (any more). The memory stays for those who refer to it. */
+static void unmake_adapter(struct dxg_adapter *adapter)
+{
+    nt_device_object_destroy(adapter->pdo);
+    adapter->pdo = NULL;
+    os_free(adapter->resources);
+    adapter->resources = NULL;
+    dxg_bus_destroy(adapter->bus);
+    adapter->bus = NULL;
+    dxg_adapter_put(adapter);
+}
+
+NTSTATUS dxg_adapter_add(struct dxg_driver *driver, const struct escapement_device_model *model,
+                         struct dxg_adapter **adapter, struct dxg_error *error)
+{
+    struct dxg_adapter *made;
+    NTSTATUS status = make_adapter(driver, model, &made, error);
+    if (!NT_SUCCESS(status)) {
+        return status;
+    }
+    status = dxg_level_three_enter(made, false, UINT64_MAX);
+    if (!NT_SUCCESS(status)) {
+        dxg_error_set(error, status, "no memory to enter the adapter");
+        unmake_adapter(made);
+        return status;
+    }
+    PVOID context = NULL;
+    status = driver->ddi.DxgkDdiAddDevice(made->pdo, &context);
+    dxg_level_three_leave(made);
+    if (!NT_SUCCESS(status)) {
+        call_failed(error, "DxgkDdiAddDevice", status);
+    } else if (context == NULL) {
+        /* Documented: success without a context says that the driver does not serve this function of the device. */
+        status = STATUS_NOT_SUPPORTED;
+        dxg_error_set(error, status,
+                      "DxgkDdiAddDevice returned success without a MiniportDeviceContext, which says that the driver "
+                      "does not support this device: set *MiniportDeviceContext");
+    }
+    if (!NT_SUCCESS(status)) {
+        unmake_adapter(made);
+        return status;
+    }
+    made->miniport_context = context;
+    set_state(made, DXG_ADAPTER_ADDED);
+    list_adapter(made);
+    *adapter = made;
+    return STATUS_SUCCESS;
+}
+
+static NTSTATUS exchange_pre_start_info(struct dxg_adapter *adapter, struct dxg_error *error)
+{
+    const struct dxg_driver *driver = adapter->driver;
+    if (driver->version < VERSION_WITH_PRE_START || driver->ddi.DxgkDdiExchangePreStartInfo == NULL) {
+        return STATUS_SUCCESS;
+    }
+    DXGK_PRE_START_INFO info = {0};
+    NTSTATUS status = driver->ddi.DxgkDdiExchangePreStartInfo(adapter->miniport_context, &info);
+    return NT_SUCCESS(status) ? status : call_failed(error, "DxgkDdiExchangePreStartInfo", status);
+}
+
+/* DxgkDdiStartDevice with an interface of exactly the size that the driver's version has. */
+static NTSTATUS start_device(struct dxg_adapter *adapter, LUID luid, struct dxg_error *error)
+{
+    const struct dxg_driver *driver = adapter->driver;
+    DXGKRNL_INTERFACE full;
+    dxg_port_interface(adapter, driver->version, &full);
+    DXGKRNL_INTERFACE *interface = os_alloc(full.Size);
+    if (interface == NULL) {
+        dxg_error_set(error, STATUS_NO_MEMORY, "no memory for the port's interface");
+        return STATUS_NO_MEMORY;
+    }
+    memcpy(interface, &full, full.Size);
+    DXGK_START_INFO info = {
+        .RequiredDmaQueueEntry = DMA_QUEUE_ENTRIES, .AdapterGuid = adapter->guid, .AdapterLuid = luid};
+    ULONG sources = 0;
+    ULONG children = 0;
+    NTSTATUS status = driver->ddi.DxgkDdiStartDevice(adapter->miniport_context, &info, interface, &sources, &children);
+    os_free(interface);
+    if (!NT_SUCCESS(status)) {
+        return call_failed(error, "DxgkDdiStartDevice", status);
+    }
+    adapter->sources = sources;
+    adapter->children = children;
+    return STATUS_SUCCESS;
+}
+
+static NTSTATUS check_counts(const struct dxg_adapter *adapter, struct dxg_error *error)
+{
+    if (adapter->sources <= MOST_SOURCES && adapter->children <= MOST_CHILDREN) {
+        return STATUS_SUCCESS;
+    }
+    dxg_error_set(error, STATUS_INVALID_PARAMETER,
+                  "DxgkDdiStartDevice reported %u video present sources and %u children, of which no adapter has so "
+                  "many (at most %u and %u)",
+                  (unsigned)adapter->sources, (unsigned)adapter->children, MOST_SOURCES, MOST_CHILDREN);
+    return STATUS_INVALID_PARAMETER;
+}
+
+static NTSTATUS power_up(struct dxg_adapter *adapter, struct dxg_error *error)
+{
+    PDXGKDDI_SET_POWER_STATE set_power = adapter->driver->ddi.DxgkDdiSetPowerState;
+    if (set_power == NULL) {
+        return STATUS_SUCCESS;
+    }
+    NTSTATUS status = set_power(adapter->miniport_context, DISPLAY_ADAPTER_HW_ID, PowerDeviceD0, PowerActionNone);
+    return NT_SUCCESS(status) ? status : call_failed(error, "DxgkDdiSetPowerState (to D0)", status);
+}
+
+/* The interrupt and the DPC are quiet: neither runs, nor will. */
+static void quiesce(struct dxg_adapter *adapter)
+{
+    dxg_bus_connect(adapter->bus, NULL, NULL);
+    KeRemoveQueueDpc(&adapter->dpc);
+    KeFlushQueuedDpcs();
+}
+
+static void stop_device(struct dxg_adapter *adapter)
+{
+    char text[DXG_STATUS_TEXT];
+    NTSTATUS status = adapter->driver->ddi.DxgkDdiStopDevice(adapter->miniport_context);
+    if (!NT_SUCCESS(status)) {
+        nt_log(NT_LOG_KERNEL, "DxgkDdiStopDevice returned %s: the adapter counts as stopped all the same",
+               dxg_status_text(status, text));
+    }
+}
+
+static LUID next_luid(void)
+{
+    os_lock(&dxg_kernel.lock);
+    LUID luid = {.LowPart = ++dxg_kernel.last_luid};
+    os_unlock(&dxg_kernel.lock);
+    return luid;
+}
+
+/* From here on other threads find the adapter. */
+static void publish(struct dxg_adapter *adapter, LUID luid)
+{
+    os_lock(&dxg_kernel.lock);
+    adapter->luid = luid;
+    set_state(adapter, DXG_ADAPTER_STARTED);
+    os_unlock(&dxg_kernel.lock);
+}
+
+/* Alone in the adapter. */
+static NTSTATUS start_alone(struct dxg_adapter *adapter, struct dxg_error *error)
+{
+    LUID luid = next_luid();
+    dxg_tdr_configure(adapter);
+    NTSTATUS status = dxg_bus_replug(adapter->bus);
+    if (!NT_SUCCESS(status)) {
+        dxg_error_set(error, status, "no memory for the device");
+        return status;
+    }
+    status = dxg_scheduler_start(adapter);
+    if (!NT_SUCCESS(status)) {
+        dxg_error_set(error, status, "no memory for the scheduler");
+        return status;
+    }
+    status = exchange_pre_start_info(adapter, error);
+    if (!NT_SUCCESS(status)) {
+        goto stop_scheduler;
+    }
+    if (adapter->driver->ddi.DxgkDdiInterruptRoutine != NULL) {
+        status = dxg_bus_connect(adapter->bus, interrupt_service, adapter);
+        if (!NT_SUCCESS(status)) {
+            dxg_error_set(error, status, "no memory to connect the interrupt");
+            goto stop_scheduler;
+        }
+    }
+    /* A device that did not start is not stopped: DxgkDdiStopDevice follows only what fails later. */
+    status = start_device(adapter, luid, error);
+    if (!NT_SUCCESS(status)) {
+        goto quiesce;
+    }
+    status = check_counts(adapter, error);
+    if (!NT_SUCCESS(status)) {
+        goto stop_device;
+    }
+    status = dxg_query_at_start(adapter, error);
+    if (!NT_SUCCESS(status)) {
+        goto stop_device;
+    }
+    status = power_up(adapter, error);
+    if (!NT_SUCCESS(status)) {
+        goto stop_device;
+    }
+    publish(adapter, luid);
+    return STATUS_SUCCESS;
+
+stop_device:
+    stop_device(adapter);
+quiesce:
+    quiesce(adapter);
+stop_scheduler:
+    dxg_scheduler_stop(adapter);
+    return status;
+}
+
+NTSTATUS dxg_adapter_start(struct dxg_adapter *adapter, struct dxg_error *error)
+{
+    NTSTATUS status = dxg_level_three_enter(adapter, false, UINT64_MAX);
+    if (!NT_SUCCESS(status)) {
+        dxg_error_set(error, status, "no memory to enter the adapter");
+        return status;
+    }
+    enum dxg_adapter_state state = dxg_adapter_state(adapter);
+    if (state == DXG_ADAPTER_ADDED || state == DXG_ADAPTER_STOPPED) {
+        status = start_alone(adapter, error);
+    } else {
+        status = STATUS_INVALID_DEVICE_STATE;
+        dxg_error_set(error, status, "the adapter is %s", state == DXG_ADAPTER_REMOVED ? "removed" : "started already");
+    }
+    dxg_level_three_leave(adapter);
+    return status;
+}
+
+/* What the driver made for the processes that have the adapter open: it destroys them before it is stopped. */
+static void drop_kmd_processes(struct dxg_adapter *adapter)
+{
+    /* Alone, and so against the end of a process, which takes an open off the list inside a level (process.c). */
+    os_lock(&adapter->objects_lock);
+    struct dxg_open *open = adapter->opens;
+    os_unlock(&adapter->objects_lock);
+    while (open != NULL) {
+        dxg_open_drop_kmd_process(open);
+        os_lock(&adapter->objects_lock);
+        open = open->next_of_adapter;
+        os_unlock(&adapter->objects_lock);
+    }
+}
+
+/* Alone in the adapter, which was started: everything of the clients' goes, then the device. */
+static void stop_alone(struct dxg_adapter *adapter)
+{
+    set_state(adapter, DXG_ADAPTER_STOPPED);
+    dxg_device_tear_down_all(adapter);
+    drop_kmd_processes(adapter);
+    stop_device(adapter);
+    quiesce(adapter);
+    dxg_scheduler_stop(adapter);
+}
+
+static bool is_started(struct dxg_adapter *adapter)
+{
+    enum dxg_adapter_state state = dxg_adapter_state(adapter);
+    return state == DXG_ADAPTER_STARTED || state == DXG_ADAPTER_RESETTING;
+}
+
+void dxg_adapter_stop(struct dxg_adapter *adapter)
+{
+    if (!NT_SUCCESS(dxg_level_three_enter(adapter, true, UINT64_MAX))) {
+        /* What hangs in the engine is lost with the adapter. */
+        dxg_level_three_enter(adapter, false, UINT64_MAX);
+        dxg_scheduler_abort(adapter, D3DKMT_DEVICEEXECUTION_STOPPED);
+    }
+    if (is_started(adapter)) {
+        stop_alone(adapter);
+    }
+    dxg_level_three_leave(adapter);
+}
+
+/* DxgkDdiNotifySurpriseRemoval, at level zero and so beside calls in flight; for drivers that say they support it. */
+static void notify_surprise_removal(struct dxg_adapter *adapter)
+{
+    const struct dxg_driver *driver = adapter->driver;
+    if (driver->ddi.DxgkDdiNotifySurpriseRemoval == NULL || !adapter->caps.SupportSurpriseRemoval ||
+        !NT_SUCCESS(dxg_level_unsynchronized_enter(adapter))) {
+        return;
+    }
+    NTSTATUS status = driver->ddi.DxgkDdiNotifySurpriseRemoval(adapter->miniport_context, DxgkRemovalPnPNotify);
+    if (!NT_SUCCESS(status)) {
+        nt_bugcheck(VIDEO_DXGKRNL_FATAL, (uint32_t)status, (uintptr_t)adapter->miniport_context, DxgkRemovalPnPNotify,
+                    0, "DxgkDdiNotifySurpriseRemoval failed for a PnP removal, which it must not");
+    }
+    dxg_level_unsynchronized_leave(adapter);
+}
+
+void dxg_adapter_surprise_remove(struct dxg_adapter *adapter)
+{
+    dxg_bus_unplug(adapter->bus);
+    notify_surprise_removal(adapter);
+    dxg_level_three_enter(adapter, false, UINT64_MAX);
+    if (is_started(adapter)) {
+        dxg_scheduler_abort(adapter, D3DKMT_DEVICEEXECUTION_STOPPED);
+        stop_alone(adapter);
+    }
+    dxg_level_three_leave(adapter);
+}
+
+void dxg_adapter_remove(struct dxg_adapter *adapter)
+{
+    if (is_started(adapter)) {
+        dxg_adapter_stop(adapter);
+    }
+    dxg_level_three_enter(adapter, false, UINT64_MAX);
+    char text[DXG_STATUS_TEXT];
+    NTSTATUS status = adapter->driver->ddi.DxgkDdiRemoveDevice(adapter->miniport_context);
+    if (!NT_SUCCESS(status)) {
+        nt_log(NT_LOG_KERNEL, "DxgkDdiRemoveDevice returned %s: the adapter counts as removed all the same",
+               dxg_status_text(status, text));
+    }
+    set_state(adapter, DXG_ADAPTER_REMOVED);
+    adapter->miniport_context = NULL;
+    dxg_port_memory_reclaim(adapter);
+    dxg_level_three_leave(adapter);
+    unlist_adapter(adapter);
+    unmake_adapter(adapter);
+}

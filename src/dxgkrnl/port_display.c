@@ -1,0 +1,165 @@
+/*
+ * port_display.c: the callbacks that only adapters with displays use; of displays this kernel has none.
+ */
+#include "dxgkrnl/adapter.h"
+#include "dxgkrnl/port.h"
+
+static NTSTATUS NTAPI query_vidpn_interface(IN_CONST_D3DKMDT_HVIDPN hVidPn,
+                                            IN_CONST_DXGK_VIDPN_INTERFACE_VERSION VidPnInterfaceVersion,
+                                            DEREF_OUT_CONST_PPDXGK_VIDPN_INTERFACE ppVidPnInterface)
+{
+    (void)hVidPn;
+    (void)VidPnInterfaceVersion;
+    dxg_port_check_irql("DxgkCbQueryVidPnInterface", APC_LEVEL);
+    if (ppVidPnInterface == NULL) {
+        return STATUS_INVALID_PARAMETER;
+    }
+    *ppVidPnInterface = NULL;
+    return dxg_port_not_supported("DxgkCbQueryVidPnInterface");
+}
+
+static NTSTATUS NTAPI query_monitor_interface(IN_CONST_HANDLE hAdapter,
+                                              IN_CONST_DXGK_MONITOR_INTERFACE_VERSION MonitorInterfaceVersion,
+                                              DEREF_OUT_CONST_PPDXGK_MONITOR_INTERFACE ppMonitorInterface)
+{
+    (void)MonitorInterfaceVersion;
+    if (dxg_port_adapter(hAdapter, "DxgkCbQueryMonitorInterface", APC_LEVEL) == NULL || ppMonitorInterface == NULL) {
+        return STATUS_INVALID_PARAMETER;
+    }
+    *ppMonitorInterface = NULL;
+    return dxg_port_not_supported("DxgkCbQueryMonitorInterface");
+}
+
+static NTSTATUS NTAPI get_capture_address(INOUT_PDXGKARGCB_GETCAPTUREADDRESS Args)
+{
+    (void)Args;
+    dxg_port_check_irql("DxgkCbGetCaptureAddress", PASSIVE_LEVEL);
+    return dxg_port_not_supported("DxgkCbGetCaptureAddress");
+}
+
+/* The firmware drew nothing on this device. Documented: a Width of zero says that there is no such frame buffer. */
+static NTSTATUS NTAPI acquire_post_display_ownership(HANDLE DeviceHandle, PDXGK_DISPLAY_INFORMATION DisplayInfo)
+{
+    if (dxg_port_adapter(DeviceHandle, "DxgkCbAcquirePostDisplayOwnership", APC_LEVEL) == NULL || DisplayInfo == NULL) {
+        return STATUS_INVALID_PARAMETER;
+    }
+    *DisplayInfo = (DXGK_DISPLAY_INFORMATION){0};
+    return STATUS_SUCCESS;
+}
+
+static NTSTATUS NTAPI acquire_post_display_ownership2(HANDLE DeviceHandle, PDXGK_DISPLAY_INFORMATION DisplayInfo,
+                                                      PDXGK_DISPLAY_OWNERSHIP_FLAGS Flags)
+{
+    NTSTATUS status = acquire_post_display_ownership(DeviceHandle, DisplayInfo);
+    if (NT_SUCCESS(status) && Flags != NULL) {
+        Flags->Value = 0;
+    }
+    return status;
+}
+
+static VOID NTAPI hardware_content_protection_teardown(IN_CONST_HANDLE hAdapter, UINT Flags)
+{
+    (void)Flags;
+    if (dxg_port_adapter(hAdapter, "DxgkCbHardwareContentProtectionTeardown", DISPATCH_LEVEL) != NULL) {
+        dxg_port_not_supported("DxgkCbHardwareContentProtectionTeardown");
+    }
+}
+
+static VOID NTAPI multi_plane_overlay_disabled(IN_CONST_HANDLE hAdapter, UINT VidPnSourceId)
+{
+    (void)VidPnSourceId;
+    if (dxg_port_adapter(hAdapter, "DxgkCbMultiPlaneOverlayDisabled", DISPATCH_LEVEL) != NULL) {
+        dxg_port_not_supported("DxgkCbMultiPlaneOverlayDisabled");
+    }
+}
+
+static NTSTATUS NTAPI indicate_connector_change(IN_CONST_HANDLE hAdapter)
+{
+    if (dxg_port_adapter(hAdapter, "DxgkCbIndicateConnectorChange", DISPATCH_LEVEL) == NULL) {
+        return STATUS_INVALID_PARAMETER;
+    }
+    return dxg_port_not_supported("DxgkCbIndicateConnectorChange");
+}
+
+static NTSTATUS NTAPI unblock_uefi_frame_buffer_ranges(IN_CONST_HANDLE hAdapter,
+                                                       IN_CONST_PDXGK_SEGMENTMEMORYSTATE pSegmentMemoryState)
+{
+    (void)pSegmentMemoryState;
+    if (dxg_port_adapter(hAdapter, "DxgkCbUnblockUEFIFrameBufferRanges", DISPATCH_LEVEL) == NULL) {
+        return STATUS_INVALID_PARAMETER;
+    }
+    return dxg_port_not_supported("DxgkCbUnblockUEFIFrameBufferRanges (there is no such frame buffer)");
+}
+
+static NTSTATUS NTAPI pin_frame_buffer_for_save(IN_CONST_HANDLE hAdapter, INOUT_PDXGKARGCB_PINFRAMEBUFFERFORSAVE Args)
+{
+    (void)Args;
+    if (dxg_port_adapter(hAdapter, "DxgkCbPinFrameBufferForSave", PASSIVE_LEVEL) == NULL) {
+        return STATUS_INVALID_PARAMETER;
+    }
+    return dxg_port_not_supported("DxgkCbPinFrameBufferForSave");
+}
+
+static NTSTATUS NTAPI pin_frame_buffer_for_save2(IN_CONST_HANDLE hAdapter, INOUT_PDXGKARGCB_PINFRAMEBUFFERFORSAVE2 Args)
+{
+    (void)Args;
+    if (dxg_port_adapter(hAdapter, "DxgkCbPinFrameBufferForSave2", PASSIVE_LEVEL) == NULL) {
+        return STATUS_INVALID_PARAMETER;
+    }
+    return dxg_port_not_supported("DxgkCbPinFrameBufferForSave2");
+}
+
+static NTSTATUS NTAPI unpin_frame_buffer_for_save(IN_CONST_HANDLE hAdapter,
+                                                  IN_CONST_PDXGKARGCB_UNPINFRAMEBUFFERFORSAVE Args)
+{
+    (void)Args;
+    if (dxg_port_adapter(hAdapter, "DxgkCbUnpinFrameBufferForSave", PASSIVE_LEVEL) == NULL) {
+        return STATUS_INVALID_PARAMETER;
+    }
+    return dxg_port_not_supported("DxgkCbUnpinFrameBufferForSave");
+}
+
+static NTSTATUS NTAPI map_frame_buffer_pointer(IN_CONST_HANDLE hAdapter, INOUT_PDXGKARGCB_MAPFRAMEBUFFERPOINTER Args)
+{
+    (void)Args;
+    if (dxg_port_adapter(hAdapter, "DxgkCbMapFrameBufferPointer", PASSIVE_LEVEL) == NULL) {
+        return STATUS_INVALID_PARAMETER;
+    }
+    return dxg_port_not_supported("DxgkCbMapFrameBufferPointer");
+}
+
+static NTSTATUS NTAPI unmap_frame_buffer_pointer(IN_CONST_HANDLE hAdapter,
+                                                 IN_CONST_PDXGKARGCB_UNMAPFRAMEBUFFERPOINTER Args)
+{
+    (void)Args;
+    if (dxg_port_adapter(hAdapter, "DxgkCbUnmapFrameBufferPointer", PASSIVE_LEVEL) == NULL) {
+        return STATUS_INVALID_PARAMETER;
+    }
+    return dxg_port_not_supported("DxgkCbUnmapFrameBufferPointer");
+}
+
+static NTSTATUS NTAPI notify_cursor_support_change(IN_CONST_PDXGKARGCB_NOTIFYCURSORSUPPORTCHANGE Args)
+{
+    (void)Args;
+    dxg_port_check_irql("DxgkCbNotifyCursorSupportChange", PASSIVE_LEVEL);
+    return dxg_port_not_supported("DxgkCbNotifyCursorSupportChange");
+}
+
+void dxg_port_display_callbacks(DXGKRNL_INTERFACE *interface)
+{
+    interface->DxgkCbQueryVidPnInterface = query_vidpn_interface;
+    interface->DxgkCbQueryMonitorInterface = query_monitor_interface;
+    interface->DxgkCbGetCaptureAddress = get_capture_address;
+    interface->DxgkCbAcquirePostDisplayOwnership = acquire_post_display_ownership;
+    interface->DxgkCbAcquirePostDisplayOwnership2 = acquire_post_display_ownership2;
+    interface->DxgkCbHardwareContentProtectionTeardown = hardware_content_protection_teardown;
+    interface->DxgkCbMultiPlaneOverlayDisabled = multi_plane_overlay_disabled;
+    interface->DxgkCbIndicateConnectorChange = indicate_connector_change;
+    interface->DxgkCbUnblockUEFIFrameBufferRanges = unblock_uefi_frame_buffer_ranges;
+    interface->DxgkCbPinFrameBufferForSave = pin_frame_buffer_for_save;
+    interface->DxgkCbPinFrameBufferForSave2 = pin_frame_buffer_for_save2;
+    interface->DxgkCbUnpinFrameBufferForSave = unpin_frame_buffer_for_save;
+    interface->DxgkCbMapFrameBufferPointer = map_frame_buffer_pointer;
+    interface->DxgkCbUnmapFrameBufferPointer = unmap_frame_buffer_pointer;
+    interface->DxgkCbNotifyCursorSupportChange = notify_cursor_support_change;
+}

@@ -1,0 +1,519 @@
+/*
+ * query.c: questions about an adapter – what the kernel asks the miniport when it starts, and what clients ask through
+ * D3DKMTQueryAdapterInfo.
+ */
+#include "dxgkrnl/query.h"
+
+#include "dxgkrnl/adapter.h"
+#include "dxgkrnl/capture.h"
+#include "dxgkrnl/status.h"
+#include "nt/log.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#define MOST_SEGMENTS     32u
+#define DESCRIPTOR_BYTES  128u    /* of a monitor: one block of EDID */
+#define VERSION_WIN8      0x300Eu /* DXGKQAITYPE_QUERYSEGMENT3 */
+#define VERSION_WDDM2_0   0x5023u /* DXGKQAITYPE_QUERYSEGMENT4 */
+#define BUS_TYPE_PCI      1u
+#define OUR_DEVICE_NUMBER 1u
+
+/* ---- at start ---- */
+
+static NTSTATUS ask(struct dxg_adapter *adapter, DXGK_QUERYADAPTERINFOTYPE type, void *input, UINT input_bytes,
+                    void *output, UINT output_bytes)
+{
+    const DXGKARG_QUERYADAPTERINFO args = {
+        .Type = type,
+        .pInputData = input,
+        .InputDataSize = input_bytes,
+        .pOutputData = output,
+        .OutputDataSize = output_bytes,
+    };
+    return adapter->driver->ddi.DxgkDdiQueryAdapterInfo(adapter->miniport_context, &args);
+}
+
+/* The driver fills a block of exactly the size that its version has, so that a sanitizer sees one that writes more. */
+static NTSTATUS query_caps(struct dxg_adapter *adapter, struct dxg_error *error)
+{
+    uint32_t bytes = dxg_version_caps_size(adapter->driver->version);
+    void *caps = os_alloc(bytes);
+    if (caps == NULL) {
+        dxg_error_set(error, STATUS_NO_MEMORY, "no memory for the driver's caps");
+        return STATUS_NO_MEMORY;
+    }
+    NTSTATUS status = ask(adapter, DXGKQAITYPE_DRIVERCAPS, NULL, 0, caps, bytes);
+    memset(&adapter->caps, 0, sizeof adapter->caps);
+    if (NT_SUCCESS(status)) {
+        memcpy(&adapter->caps, caps, bytes);
+    } else {
+        char text[DXG_STATUS_TEXT];
+        dxg_error_set(error, status, "DxgkDdiQueryAdapterInfo (DXGKQAITYPE_DRIVERCAPS) returned %s",
+                      dxg_status_text(status, text));
+    }
+    os_free(caps);
+    return status;
+}
+
+/* What a segment adds to the adapter's memory, whatever the form of its descriptor. */
+static void add_segment(struct dxg_adapter *adapter, DXGK_SEGMENTFLAGS flags, SIZE_T bytes, SIZE_T limit)
+{
+    if (flags.Aperture) {
+        adapter->shared_bytes += limit;
+    } else {
+        adapter->dedicated_bytes += bytes;
+    }
+}
+
+static void *segment_descriptors(UINT count, size_t bytes_each)
+{
+    return count == 0 || count > MOST_SEGMENTS ? NULL : os_alloc(count * bytes_each);
+}
+
+/* Each form is asked twice: how many, then which. A driver that fails the question has no segments: nothing here needs
+ * them to start. */
+static void query_segments1(struct dxg_adapter *adapter)
+{
+    DXGK_QUERYSEGMENTIN input = {0};
+    DXGK_QUERYSEGMENTOUT output = {0};
+    if (!NT_SUCCESS(ask(adapter, DXGKQAITYPE_QUERYSEGMENT, &input, sizeof input, &output, sizeof output))) {
+        return;
+    }
+    output.pSegmentDescriptor = segment_descriptors(output.NbSegment, sizeof *output.pSegmentDescriptor);
+    DXGK_SEGMENTDESCRIPTOR *descriptors = output.pSegmentDescriptor;
+    UINT count = output.NbSegment;
+    if (descriptors != NULL &&
+        NT_SUCCESS(ask(adapter, DXGKQAITYPE_QUERYSEGMENT, &input, sizeof input, &output, sizeof output))) {
+        adapter->segments = count;
+        for (UINT i = 0; i < count; i++) {
+            add_segment(adapter, descriptors[i].Flags, descriptors[i].Size, descriptors[i].CommitLimit);
+        }
+    }
+    os_free(descriptors);
+}
+
+static void query_segments3(struct dxg_adapter *adapter)
+{
+    DXGK_QUERYSEGMENTIN input = {0};
+    DXGK_QUERYSEGMENTOUT3 output = {0};
+    if (!NT_SUCCESS(ask(adapter, DXGKQAITYPE_QUERYSEGMENT3, &input, sizeof input, &output, sizeof output))) {
+        return;
+    }
+    output.pSegmentDescriptor = segment_descriptors(output.NbSegment, sizeof *output.pSegmentDescriptor);
+    DXGK_SEGMENTDESCRIPTOR3 *descriptors = output.pSegmentDescriptor;
+    UINT count = output.NbSegment;
+    if (descriptors != NULL &&
+        NT_SUCCESS(ask(adapter, DXGKQAITYPE_QUERYSEGMENT3, &input, sizeof input, &output, sizeof output))) {
+        adapter->segments = count;
+        for (UINT i = 0; i < count; i++) {
+            add_segment(adapter, descriptors[i].Flags, descriptors[i].Size, descriptors[i].CommitLimit);
+        }
+    }
+    os_free(descriptors);
+}
+
+static void query_segments4(struct dxg_adapter *adapter)
+{
+    DXGK_QUERYSEGMENTIN4 input = {.PhysicalAdapterIndex = 0};
+    DXGK_QUERYSEGMENTOUT4 output = {.SegmentDescriptorStride = sizeof(DXGK_SEGMENTDESCRIPTOR4)};
+    if (!NT_SUCCESS(ask(adapter, DXGKQAITYPE_QUERYSEGMENT4, &input, sizeof input, &output, sizeof output))) {
+        return;
+    }
+    DXGK_SEGMENTDESCRIPTOR4 *descriptors = segment_descriptors(output.NbSegment, sizeof *descriptors);
+    UINT count = output.NbSegment;
+    output.pSegmentDescriptor = (BYTE *)descriptors;
+    output.SegmentDescriptorStride = sizeof *descriptors;
+    if (descriptors != NULL &&
+        NT_SUCCESS(ask(adapter, DXGKQAITYPE_QUERYSEGMENT4, &input, sizeof input, &output, sizeof output))) {
+        adapter->segments = count;
+        for (UINT i = 0; i < count; i++) {
+            add_segment(adapter, descriptors[i].Flags, descriptors[i].Size, descriptors[i].CommitLimit);
+        }
+    }
+    os_free(descriptors);
+}
+
+static void query_segments(struct dxg_adapter *adapter)
+{
+    adapter->segments = 0;
+    adapter->dedicated_bytes = 0;
+    adapter->shared_bytes = 0;
+    if (!adapter->can_render) {
+        return;
+    }
+    if (adapter->driver->version >= VERSION_WDDM2_0) {
+        query_segments4(adapter);
+    } else if (adapter->driver->version >= VERSION_WIN8) {
+        query_segments3(adapter);
+    } else {
+        query_segments1(adapter);
+    }
+}
+
+/* Whether a monitor is there, and what it says of itself. There is no display to show on: the answers go to the log. */
+static void query_child(struct dxg_adapter *adapter, const DXGK_CHILD_DESCRIPTOR *child)
+{
+    const DRIVER_INITIALIZATION_DATA *ddi = &adapter->driver->ddi;
+    bool connected = child->ChildCapabilities.HpdAwareness == HpdAwarenessAlwaysConnected;
+    if (!connected && ddi->DxgkDdiQueryChildStatus != NULL) {
+        DXGK_CHILD_STATUS asked = {.Type = StatusConnection, .ChildUid = child->ChildUid};
+        connected = NT_SUCCESS(ddi->DxgkDdiQueryChildStatus(adapter->miniport_context, &asked, FALSE)) &&
+                    asked.HotPlug.Connected;
+    }
+    if (!connected || ddi->DxgkDdiQueryDeviceDescriptor == NULL) {
+        return;
+    }
+    UCHAR block[DESCRIPTOR_BYTES] = {0};
+    DXGK_DEVICE_DESCRIPTOR descriptor = {.DescriptorLength = sizeof block, .DescriptorBuffer = block};
+    NTSTATUS status = ddi->DxgkDdiQueryDeviceDescriptor(adapter->miniport_context, child->ChildUid, &descriptor);
+    nt_log(NT_LOG_KERNEL, "child %u is connected, %s a descriptor", (unsigned)child->ChildUid,
+           NT_SUCCESS(status) ? "with" : "without");
+}
+
+static NTSTATUS query_children(struct dxg_adapter *adapter, struct dxg_error *error)
+{
+    PDXGKDDI_QUERY_CHILD_RELATIONS relations = adapter->driver->ddi.DxgkDdiQueryChildRelations;
+    if (adapter->children == 0 || relations == NULL) {
+        return STATUS_SUCCESS;
+    }
+    /* Documented: one descriptor more than there are children, which stays zero and ends the array. */
+    ULONG bytes = (adapter->children + 1) * (ULONG)sizeof(DXGK_CHILD_DESCRIPTOR);
+    DXGK_CHILD_DESCRIPTOR *children = os_alloc(bytes);
+    if (children == NULL) {
+        dxg_error_set(error, STATUS_NO_MEMORY, "no memory for the descriptors of children");
+        return STATUS_NO_MEMORY;
+    }
+    NTSTATUS status = relations(adapter->miniport_context, children, bytes);
+    if (!NT_SUCCESS(status)) {
+        char text[DXG_STATUS_TEXT];
+        dxg_error_set(error, status, "DxgkDdiQueryChildRelations returned %s", dxg_status_text(status, text));
+    }
+    for (ULONG i = 0; NT_SUCCESS(status) && i < adapter->children; i++) {
+        if (children[i].ChildDeviceType == TypeVideoOutput) {
+            query_child(adapter, &children[i]);
+        }
+    }
+    os_free(children);
+    return status;
+}
+
+NTSTATUS dxg_query_at_start(struct dxg_adapter *adapter, struct dxg_error *error)
+{
+    NTSTATUS status = query_caps(adapter, error);
+    if (!NT_SUCCESS(status)) {
+        return status;
+    }
+    query_segments(adapter);
+    return query_children(adapter, error);
+}
+
+/* ---- from clients ---- */
+
+static void widen(WCHAR *to, size_t count, const char *from)
+{
+    size_t i = 0;
+    for (; i + 1 < count && from[i] != '\0'; i++) {
+        to[i] = (WCHAR)(unsigned char)from[i];
+    }
+    to[i] = 0;
+}
+
+static NTSTATUS answer_segment_sizes(struct dxg_adapter *adapter, void *data)
+{
+    D3DKMT_SEGMENTSIZEINFO *answer = data;
+    *answer = (D3DKMT_SEGMENTSIZEINFO){
+        .DedicatedVideoMemorySize = adapter->dedicated_bytes,
+        .SharedSystemMemorySize = adapter->shared_bytes,
+    };
+    return STATUS_SUCCESS;
+}
+
+static NTSTATUS answer_guid(struct dxg_adapter *adapter, void *data)
+{
+    memcpy(data, &adapter->guid, sizeof adapter->guid);
+    return STATUS_SUCCESS;
+}
+
+static NTSTATUS answer_address(struct dxg_adapter *adapter, void *data)
+{
+    (void)adapter;
+    D3DKMT_ADAPTERADDRESS *answer = data;
+    *answer = (D3DKMT_ADAPTERADDRESS){.DeviceNumber = OUR_DEVICE_NUMBER};
+    return STATUS_SUCCESS;
+}
+
+static NTSTATUS answer_registry_info(struct dxg_adapter *adapter, void *data)
+{
+    D3DKMT_ADAPTERREGISTRYINFO *answer = data;
+    memset(answer, 0, sizeof *answer);
+    const char *name = dxg_bus_model(adapter->bus)->name;
+    widen(answer->AdapterString, sizeof answer->AdapterString / sizeof(WCHAR), name);
+    widen(answer->ChipType, sizeof answer->ChipType / sizeof(WCHAR), name);
+    return STATUS_SUCCESS;
+}
+
+static NTSTATUS answer_driver_version(struct dxg_adapter *adapter, void *data)
+{
+    uint32_t number = dxg_version_number(adapter->driver->version);
+    memcpy(data, &number, sizeof number);
+    return STATUS_SUCCESS;
+}
+
+static NTSTATUS answer_type(struct dxg_adapter *adapter, void *data)
+{
+    D3DKMT_ADAPTERTYPE *answer = data;
+    *answer = (D3DKMT_ADAPTERTYPE){
+        .RenderSupported = adapter->can_render,
+        .DisplaySupported = adapter->sources != 0,
+        .HybridDiscrete = adapter->caps.HybridDiscrete != 0,
+        .HybridIntegrated = adapter->caps.HybridIntegrated != 0,
+        .Detachable = adapter->caps.MiscCaps.Detachable,
+        .ComputeOnly = adapter->caps.MiscCaps.ComputeOnly,
+        .RuntimePowerManagement = adapter->caps.SupportRuntimePowerManagement != 0,
+    };
+    return STATUS_SUCCESS;
+}
+
+static NTSTATUS answer_caps_1_2(struct dxg_adapter *adapter, void *data)
+{
+    D3DKMT_WDDM_1_2_CAPS *answer = data;
+    *answer = (D3DKMT_WDDM_1_2_CAPS){
+        .PreemptionCaps = adapter->caps.PreemptionCaps,
+        .SupportNonVGA = adapter->caps.SupportNonVGA != 0,
+        .SupportSmoothRotation = adapter->caps.SupportSmoothRotation != 0,
+        .SupportPerEngineTDR = adapter->caps.SupportPerEngineTDR != 0,
+    };
+    return STATUS_SUCCESS;
+}
+
+/* Versions come from an INF file, which no driver here has. */
+static NTSTATUS answer_zero_version(struct dxg_adapter *adapter, void *data)
+{
+    (void)adapter;
+    memset(data, 0, sizeof(LARGE_INTEGER));
+    return STATUS_SUCCESS;
+}
+
+static NTSTATUS answer_node_metadata(struct dxg_adapter *adapter, void *data)
+{
+    D3DKMT_NODEMETADATA *answer = data;
+    PDXGKDDI_GETNODEMETADATA get = adapter->driver->ddi.DxgkDdiGetNodeMetadata;
+    UINT node = answer->NodeOrdinalAndAdapterIndex & 0xFFFFu;
+    UINT physical_adapter = answer->NodeOrdinalAndAdapterIndex >> 16;
+    if (physical_adapter != 0 || node >= adapter->caps.GpuEngineTopology.NbAsymetricProcessingNodes) {
+        return STATUS_INVALID_PARAMETER;
+    }
+    if (get == NULL) {
+        return STATUS_NOT_SUPPORTED;
+    }
+    DXGKARG_GETNODEMETADATA metadata = {0};
+    NTSTATUS status = get(adapter->miniport_context, node, &metadata);
+    if (NT_SUCCESS(status)) {
+        memcpy(&answer->NodeData, &metadata, sizeof answer->NodeData);
+    }
+    return status;
+}
+
+static NTSTATUS answer_physical_adapter_count(struct dxg_adapter *adapter, void *data)
+{
+    (void)adapter;
+    *(D3DKMT_PHYSICAL_ADAPTER_COUNT *)data = (D3DKMT_PHYSICAL_ADAPTER_COUNT){.Count = 1};
+    return STATUS_SUCCESS;
+}
+
+static NTSTATUS answer_device_ids(struct dxg_adapter *adapter, void *data)
+{
+    D3DKMT_QUERY_DEVICE_IDS *answer = data;
+    if (answer->PhysicalAdapterIndex != 0) {
+        return STATUS_INVALID_PARAMETER;
+    }
+    const struct escapement_device_model *model = dxg_bus_model(adapter->bus);
+    answer->DeviceIds = (D3DKMT_DEVICE_IDS){
+        .VendorID = model->vendor_id,
+        .DeviceID = model->device_id,
+        .SubVendorID = model->subsystem_vendor_id,
+        .SubSystemID = model->subsystem_id,
+        .RevisionID = model->revision,
+        .BusType = BUS_TYPE_PCI,
+    };
+    return STATUS_SUCCESS;
+}
+
+static NTSTATUS answer_unique_guid(struct dxg_adapter *adapter, void *data)
+{
+    D3DKMT_QUERY_ADAPTER_UNIQUE_GUID *answer = data;
+    const GUID *guid = &adapter->guid;
+    char text[sizeof answer->AdapterUniqueGUID / sizeof(WCHAR)];
+    snprintf(text, sizeof text, "{%08X-%04X-%04X-%02X%02X-%02X%02X%02X%02X%02X%02X}", (unsigned)guid->Data1,
+             guid->Data2, guid->Data3, guid->Data4[0], guid->Data4[1], guid->Data4[2], guid->Data4[3], guid->Data4[4],
+             guid->Data4[5], guid->Data4[6], guid->Data4[7]);
+    memset(answer, 0, sizeof *answer);
+    widen(answer->AdapterUniqueGUID, sizeof answer->AdapterUniqueGUID / sizeof(WCHAR), text);
+    return STATUS_SUCCESS;
+}
+
+static NTSTATUS answer_description(struct dxg_adapter *adapter, void *data)
+{
+    D3DKMT_DRIVER_DESCRIPTION *answer = data;
+    memset(answer, 0, sizeof *answer);
+    widen(answer->DriverDescription, sizeof answer->DriverDescription / sizeof(WCHAR), adapter->driver->name);
+    return STATUS_SUCCESS;
+}
+
+static NTSTATUS answer_no_caps(struct dxg_adapter *adapter, void *data)
+{
+    (void)adapter;
+    memset(data, 0, sizeof(UINT));
+    return STATUS_SUCCESS;
+}
+
+struct question {
+    KMTQUERYADAPTERINFOTYPE type;
+    uint32_t bytes;
+    NTSTATUS (*answer)(struct dxg_adapter *adapter, void *data); /* `data` holds what the caller gave */
+};
+
+// clang-format off
+static const struct question questions[] = { /* facts/d3dkmt.md 3; DXGKQAITYPE_UMDRIVERPRIVATE apart */
+    {KMTQAITYPE_GETSEGMENTSIZE,            sizeof(D3DKMT_SEGMENTSIZEINFO),           answer_segment_sizes},
+    {KMTQAITYPE_ADAPTERGUID,               sizeof(GUID),                             answer_guid},
+    {KMTQAITYPE_ADAPTERADDRESS,            sizeof(D3DKMT_ADAPTERADDRESS),            answer_address},
+    {KMTQAITYPE_ADAPTERREGISTRYINFO,       sizeof(D3DKMT_ADAPTERREGISTRYINFO),       answer_registry_info},
+    {KMTQAITYPE_DRIVERVERSION,             sizeof(UINT),                             answer_driver_version},
+    {KMTQAITYPE_ADAPTERTYPE,               sizeof(D3DKMT_ADAPTERTYPE),               answer_type},
+    {KMTQAITYPE_WDDM_1_2_CAPS,             sizeof(D3DKMT_WDDM_1_2_CAPS),             answer_caps_1_2},
+    {KMTQAITYPE_UMD_DRIVER_VERSION,        sizeof(LARGE_INTEGER),                    answer_zero_version},
+    {KMTQAITYPE_WDDM_1_3_CAPS,             sizeof(UINT),                             answer_no_caps},
+    {KMTQAITYPE_WDDM_2_0_CAPS,             sizeof(UINT),                             answer_no_caps},
+    {KMTQAITYPE_NODEMETADATA,              sizeof(D3DKMT_NODEMETADATA),              answer_node_metadata},
+    {KMTQAITYPE_PHYSICALADAPTERCOUNT,      sizeof(D3DKMT_PHYSICAL_ADAPTER_COUNT),    answer_physical_adapter_count},
+    {KMTQAITYPE_PHYSICALADAPTERDEVICEIDS,  sizeof(D3DKMT_QUERY_DEVICE_IDS),          answer_device_ids},
+    {KMTQAITYPE_KMD_DRIVER_VERSION,        sizeof(LARGE_INTEGER),                    answer_zero_version},
+    {KMTQAITYPE_ADAPTERGUID_RENDER,        sizeof(GUID),                             answer_guid},
+    {KMTQAITYPE_ADAPTERADDRESS_RENDER,     sizeof(D3DKMT_ADAPTERADDRESS),            answer_address},
+    {KMTQAITYPE_ADAPTERREGISTRYINFO_RENDER,sizeof(D3DKMT_ADAPTERREGISTRYINFO),       answer_registry_info},
+    {KMTQAITYPE_DRIVERVERSION_RENDER,      sizeof(UINT),                             answer_driver_version},
+    {KMTQAITYPE_ADAPTERTYPE_RENDER,        sizeof(D3DKMT_ADAPTERTYPE),               answer_type},
+    {KMTQAITYPE_WDDM_1_2_CAPS_RENDER,      sizeof(D3DKMT_WDDM_1_2_CAPS),             answer_caps_1_2},
+    {KMTQAITYPE_WDDM_1_3_CAPS_RENDER,      sizeof(UINT),                             answer_no_caps},
+    {KMTQAITYPE_QUERY_ADAPTER_UNIQUE_GUID, sizeof(D3DKMT_QUERY_ADAPTER_UNIQUE_GUID), answer_unique_guid},
+    {KMTQAITYPE_DRIVER_DESCRIPTION,        sizeof(D3DKMT_DRIVER_DESCRIPTION),        answer_description},
+    {KMTQAITYPE_DRIVER_DESCRIPTION_RENDER, sizeof(D3DKMT_DRIVER_DESCRIPTION),        answer_description},
+    {KMTQAITYPE_WDDM_2_7_CAPS,             sizeof(UINT),                             answer_no_caps},
+};
+// clang-format on
+
+/* The process's turn and level zero, in which every answer is given: what a start changes does not change under it. */
+static NTSTATUS enter(struct dxg_process *process, struct dxg_adapter *adapter)
+{
+    os_lock(&process->turn);
+    NTSTATUS status = dxg_level_zero_enter(adapter);
+    if (!NT_SUCCESS(status)) {
+        os_unlock(&process->turn);
+    }
+    return status;
+}
+
+static void leave(struct dxg_process *process, struct dxg_adapter *adapter)
+{
+    dxg_level_zero_leave(adapter);
+    os_unlock(&process->turn);
+}
+
+/* The second private channel into the driver: one copy in, one copy out, as for an escape. */
+static NTSTATUS ask_driver(struct dxg_open *open, const D3DKMT_QUERYADAPTERINFO *args)
+{
+    struct dxg_adapter *adapter = open->adapter;
+    if (args->PrivateDriverDataSize > dxg_kernel.escape_limit) {
+        return STATUS_INVALID_PARAMETER;
+    }
+    struct dxg_capture capture;
+    NTSTATUS status = dxg_capture_take(&capture, args->pPrivateDriverData, args->PrivateDriverDataSize);
+    if (!NT_SUCCESS(status)) {
+        return status;
+    }
+    status = enter(open->process, adapter);
+    if (NT_SUCCESS(status)) {
+        const DXGKARG_QUERYADAPTERINFO query = {
+            .Type = DXGKQAITYPE_UMDRIVERPRIVATE,
+            .pInputData = capture.data,
+            .InputDataSize = capture.size,
+            .pOutputData = capture.data,
+            .OutputDataSize = capture.size,
+            .hKmdProcessHandle = open->kmd_process,
+        };
+        status = adapter->driver->ddi.DxgkDdiQueryAdapterInfo(adapter->miniport_context, &query);
+        leave(open->process, adapter);
+        if (NT_SUCCESS(status)) {
+            status = dxg_capture_return(&capture, args->pPrivateDriverData);
+        }
+    }
+    dxg_capture_drop(&capture);
+    return status;
+}
+
+static const struct question *find_question(KMTQUERYADAPTERINFOTYPE type)
+{
+    for (size_t i = 0; i < sizeof questions / sizeof questions[0]; i++) {
+        if (questions[i].type == type) {
+            return &questions[i];
+        }
+    }
+    return NULL;
+}
+
+static NTSTATUS answer_question(struct dxg_open *open, const struct question *question,
+                                const D3DKMT_QUERYADAPTERINFO *args)
+{
+    void *data = os_alloc(question->bytes);
+    if (data == NULL) {
+        return STATUS_NO_MEMORY;
+    }
+    NTSTATUS status = dxg_capture_in(data, args->pPrivateDriverData, question->bytes);
+    if (NT_SUCCESS(status)) {
+        status = enter(open->process, open->adapter);
+    }
+    if (NT_SUCCESS(status)) {
+        status = question->answer(open->adapter, data);
+        leave(open->process, open->adapter);
+        if (NT_SUCCESS(status)) {
+            NTSTATUS copied = dxg_capture_out(args->pPrivateDriverData, data, question->bytes);
+            status = NT_SUCCESS(copied) ? status : copied;
+        }
+    }
+    os_free(data);
+    return status;
+}
+
+NTSTATUS dxg_query_adapter_info(struct dxg_process *process, const D3DKMT_QUERYADAPTERINFO *args)
+{
+    D3DKMT_QUERYADAPTERINFO query;
+    NTSTATUS status = dxg_capture_in(&query, args, sizeof query);
+    if (!NT_SUCCESS(status)) {
+        return status;
+    }
+    struct dxg_open *open = dxg_process_find_open(process, query.hAdapter);
+    if (open == NULL) {
+        return STATUS_INVALID_PARAMETER;
+    }
+    enum dxg_adapter_state state = dxg_adapter_state(open->adapter);
+    if (state != DXG_ADAPTER_STARTED && state != DXG_ADAPTER_RESETTING) {
+        return STATUS_DEVICE_REMOVED;
+    }
+    if (query.pPrivateDriverData == NULL) {
+        return STATUS_INVALID_PARAMETER;
+    }
+    if (query.Type == KMTQAITYPE_UMDRIVERPRIVATE) {
+        return ask_driver(open, &query);
+    }
+    const struct question *question = find_question(query.Type);
+    if (question == NULL) {
+        return query.Type > KMTQAITYPE_WDDM_3_0_CAPS || query.Type < 0 ? STATUS_INVALID_PARAMETER
+                                                                       : STATUS_NOT_SUPPORTED;
+    }
+    if (query.PrivateDriverDataSize < question->bytes) {
+        return STATUS_INVALID_PARAMETER;
+    }
+    return answer_question(open, question, &query);
+}

@@ -1,0 +1,90 @@
+/*
+ * version.c: the official interface versions, and the sizes of structures that follow from them.
+ *
+ * A driver states the version that it was compiled for; it holds, and is given, exactly what that version has.
+ */
+#include "dxgkrnl/driver.h"
+
+#include <stddef.h>
+
+struct version_row {
+    uint32_t version;
+    const char *name;
+    uint16_t table;        /* DRIVER_INITIALIZATION_DATA */
+    uint16_t display_only; /* KMDDOD_INITIALIZATION_DATA; 0: not before Windows 8 */
+    uint16_t interface;    /* DXGKRNL_INTERFACE */
+    uint16_t escape;       /* DXGKARG_ESCAPE */
+    uint16_t caps;         /* DXGK_DRIVERCAPS */
+    uint16_t number;       /* as D3DKMT_DRIVERVERSION counts: the WDDM number times a thousand */
+};
+
+// clang-format off
+static const struct version_row versions[] = { /* facts/layouts.md 1 */
+    {0x01052, "WDDM 1.0",                      496,   0, 184, 40, 336, 1000}, /* Windows Vista */
+    {0x01053, "WDDM 1.0 (SP1)",                496,   0, 184, 40, 336, 1000},
+    {0x02005, "WDDM 1.1",                      568,   0, 184, 40, 528, 1105}, /* Windows 7 */
+    {0x0300E, "WDDM 1.2",                      664, 328, 256, 40, 544, 1200}, /* Windows 8 */
+    {0x04002, "WDDM 1.3",                      712, 328, 264, 40, 552, 1300},
+    {0x04003, "WDDM 1.3 (rotation)",           712, 328, 264, 40, 552, 1300},
+    {0x05023, "WDDM 2.0",                      832, 336, 312, 40, 576, 2000}, /* Windows 10 */
+    {0x06003, "WDDM 2.1",                      880, 336, 328, 40, 576, 2100},
+    {0x06010, "WDDM 2.1.5",                    880, 336, 328, 40, 576, 2100},
+    {0x06011, "WDDM 2.1.6",                    880, 336, 328, 40, 576, 2100},
+    {0x0700A, "WDDM 2.2",                     1032, 336, 360, 48, 576, 2200},
+    {0x08001, "WDDM 2.3",                     1056, 336, 368, 48, 576, 2300},
+    {0x09006, "WDDM 2.4",                     1152, 336, 456, 48, 584, 2400},
+    {0x0A00B, "WDDM 2.5",                     1192, 336, 464, 48, 584, 2500},
+    {0x0B004, "WDDM 2.6",                     1224, 336, 480, 48, 584, 2600},
+    {0x0C004, "WDDM 2.7",                     1232, 336, 480, 48, 584, 2700},
+    {0x0D001, "WDDM 2.8",                     1232, 336, 488, 48, 584, 2800},
+    {0x0E003, "WDDM 2.9",                     1264, 336, 568, 48, 592, 2900},
+    {0x0F003, "WDDM 3.0",                     1296, 336, 568, 48, 592, 3000}, /* Windows 11 */
+    {0x10004, "WDDM 3.1",                     1376, 336, 576, 48, 592, 3100},
+};
+// clang-format on
+
+static const struct version_row *row_of(uint32_t version)
+{
+    for (size_t i = 0; i < sizeof versions / sizeof versions[0]; i++) {
+        if (versions[i].version == version) {
+            return &versions[i];
+        }
+    }
+    return NULL;
+}
+
+const char *dxg_version_name(uint32_t version)
+{
+    const struct version_row *row = row_of(version);
+    return row == NULL ? NULL : row->name;
+}
+
+uint32_t dxg_version_table_size(uint32_t version, bool display_only)
+{
+    const struct version_row *row = row_of(version);
+    return row == NULL ? 0 : display_only ? row->display_only : row->table;
+}
+
+uint32_t dxg_version_number(uint32_t version)
+{
+    const struct version_row *row = row_of(version);
+    return row == NULL ? 0 : row->number;
+}
+
+uint32_t dxg_version_interface_size(uint32_t version)
+{
+    const struct version_row *row = row_of(version);
+    return row == NULL ? 0 : row->interface;
+}
+
+uint32_t dxg_version_caps_size(uint32_t version)
+{
+    const struct version_row *row = row_of(version);
+    return row == NULL ? 0 : row->caps;
+}
+
+uint32_t dxg_version_escape_size(uint32_t version)
+{
+    const struct version_row *row = row_of(version);
+    return row == NULL ? 0 : row->escape;
+}
