@@ -4,21 +4,29 @@
 #ifndef ESCAPEMENT_NT_BUGCHECK_H
 #define ESCAPEMENT_NT_BUGCHECK_H
 
+#include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
-/** What the report says beside the back trace. */
-struct nt_bugcheck {
-    uint32_t code;
-    uint64_t parameters[4];
-    const char *because; /* a sentence of ours, or null */
-};
+struct os_fault;
 
-/** Reports and ends the Linux process with NT_BUGCHECK_EXIT. Never returns. Threads any, at any IRQL, with any lock
- * held. */
+/**
+ * Reports and ends the Linux process with NT_BUGCHECK_EXIT. Never returns. Threads any, at any IRQL, with any lock
+ * held. `because` is a sentence of ours for a person, or null.
+ */
 _Noreturn void nt_bugcheck(uint32_t code, uint64_t p1, uint64_t p2, uint64_t p3, uint64_t p4, const char *because);
 
-/** Called from the signal handler for a fault that nobody expected: 0x50, 0xD1, 0x1E or 0x7F by address and IRQL. */
-_Noreturn void nt_bugcheck_fault(int signal, const void *address, void *ucontext);
+/**
+ * For a fault that nobody expected, called from the signal handler: 0xD1 above APC_LEVEL and 0x50 else for an address,
+ * 0x7F (8) for a stack that overflowed, 0x139 for __fastfail, 0x1E with the exception's status for the rest.
+ */
+_Noreturn void nt_bugcheck_fault(const struct os_fault *fault);
+
+/**
+ * An exception that a kernel routine raises. Nothing catches one here, since images have no handler tables: bugcheck
+ * 0x1E with the status and the routine's address.
+ */
+_Noreturn void nt_raise_status(int32_t status, const void *routine, const char *because);
 
 /** The Linux process's exit status after a bugcheck. */
 #define NT_BUGCHECK_EXIT 134
@@ -26,11 +34,26 @@ _Noreturn void nt_bugcheck_fault(int signal, const void *address, void *ucontext
 /**
  * Where reports go beside standard error: a file descriptor that receives one JSON object, a line, or -1. Also what
  * upper layers add to a report: `annotate` may write lines (the last escapes) to standard error's report.
+ *
+ * The object: "code" (number), "name" (string, or null), "parameters" (four strings "0x..."), "because" (string, or
+ * null), "irql" (number), "thread" (string), "backtrace" (an array of {"address": "0x...", "function", "file", "line",
+ * "module"}, what is not known left out).
  */
 void nt_bugcheck_set_report(int fd);
 void nt_bugcheck_set_annotate(void (*annotate)(int fd));
 
-/** Names: "0x000000D1 DRIVER_IRQL_NOT_LESS_OR_EQUAL"; null for a code without a name. */
+/**
+ * A driver image in memory: a report names its lines from the DWARF of the file at `path`, whose addresses are moved by
+ * `bias`. An image that the dynamic loader loaded from a file that is still there needs no such call. False: no room.
+ */
+bool nt_bugcheck_image_add(const void *base, size_t bytes, uint64_t bias, const char *path);
+void nt_bugcheck_image_remove(const void *base);
+
+/** "DRIVER_IRQL_NOT_LESS_OR_EQUAL"; null for a code without a name. */
 const char *nt_bugcheck_name(uint32_t code);
+
+/** Called by the machine: findings of a sanitizer end as bugchecks between the two. */
+void nt_bugcheck_init(void);
+void nt_bugcheck_fini(void);
 
 #endif

@@ -8,6 +8,8 @@
 
 #include <stdint.h>
 
+/** The machine starts: moment 0. */
+void nt_clock_init(void);
 /** Nanoseconds since the machine started. */
 uint64_t nt_clock_now_ns(void);
 /** The os_now_ns value that a moment of this clock corresponds to, for waits; UINT64_MAX stays for ever. */

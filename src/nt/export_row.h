@@ -14,4 +14,14 @@ struct nt_export_table {
     size_t count;
 };
 
+/** A row for a routine or a variable that has the exported name itself. */
+/* clang-format off */
+#define NT_EXPORT(name)            {#name, (const void *)(name)}
+#define NT_EXPORT_DATA(name)       {#name, (const void *)&(name)}
+/** A row for one that has a name of ours, where the exported name is the C library's on Linux. */
+#define NT_EXPORT_AS(name, target) {#name, (const void *)(target)}
+/** The table of a file's rows. */
+#define NT_EXPORT_TABLE(rows)      {(rows), sizeof(rows) / sizeof((rows)[0])}
+/* clang-format on */
+
 #endif

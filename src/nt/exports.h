@@ -6,6 +6,10 @@
 
 #include "nt/export_row.h"
 
-extern const struct nt_export_table nt_exports;
+/** All rows, sorted by name as strcmp orders them; made on the first call, never changed. Threads any. */
+const struct nt_export_table *nt_exports(void);
+
+/** The address behind a name in a sorted table, or null. */
+const void *nt_export_find(const struct nt_export_table *table, const char *name);
 
 #endif

@@ -14,7 +14,16 @@
 int nt_fault_init(void);
 void nt_fault_fini(void);
 
-/** Copy and return whether every byte was copied; a fault on either side is `false`. Threads any. Signal-safe. */
+/**
+ * Copy and return whether every byte was copied; a fault on either side is `false`, with some bytes copied. The ranges
+ * do not overlap. Threads any. Signal-safe. Before nt_fault_init a fault is what it is for everyone.
+ */
 bool nt_fault_copy(void *to, const void *from, size_t bytes);
+
+/** Whether a byte can be written; it keeps its value, also beside other writers. Threads any. Signal-safe. */
+bool nt_fault_probe_write(void *byte);
+
+/** Whether each page of a range can be read, and written too with `write`. Says nothing of the next moment. */
+bool nt_fault_probe(const void *address, size_t bytes, bool write);
 
 #endif

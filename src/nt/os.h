@@ -19,6 +19,8 @@
 void *os_alloc(size_t bytes);
 /** The same without zeroing, aligned to `alignment` (a power of two, at least 16). Freed by os_free too. */
 void *os_alloc_aligned(size_t alignment, size_t bytes);
+/** The same for who counted with os_fail_here already. */
+void *os_alloc_counted(size_t alignment, size_t bytes);
 /** Null does nothing. */
 void os_free(void *block);
 
@@ -37,8 +39,10 @@ void os_fail_nth(uint64_t n, bool persistent);
 bool os_fail_here(void);
 uint64_t os_allocations(void);
 
-/** Nanoseconds of CLOCK_MONOTONIC. Only clock.c asks; everything else goes through the kernel's clock (clock.h). */
+/** Nanoseconds of CLOCK_MONOTONIC, and of CLOCK_REALTIME since 1970. Only clock.c asks; everything else goes through
+ * the kernel's clock (clock.h). */
 uint64_t os_now_ns(void);
+uint64_t os_realtime_ns(void);
 
 /**
  * Sleep while *word is `expected`, until os_futex_wake or `deadline_ns` of os_now_ns (UINT64_MAX: for ever). Returns 0,
@@ -91,11 +95,32 @@ int os_thread_create(struct os_thread **thread, const char *name, void (*run)(vo
 void os_thread_join(struct os_thread *thread);
 void os_thread_yield(void);
 uint32_t os_thread_id(void);
+/** The name that tools show for the calling thread; at most 15 bytes of it. */
+void os_thread_set_name(const char *name);
+
+/**
+ * `run` is called on each thread that ends after it armed itself, with what it armed itself with. One `run` for the
+ * whole process, set before anyone arms. The main thread of a program that returns from main does not end in this
+ * sense.
+ */
+void os_thread_end_set(void (*run)(void *argument));
+void os_thread_end_arm(void *argument);
+
+/** Gives the calling thread a stack for signal handlers, so that a stack overflow can be reported; and takes it back.
+ */
+struct os_signal_stack {
+    void *stack;
+    void *previous;
+    size_t previous_bytes;
+};
+void os_signal_stack_enter(struct os_signal_stack *stack);
+void os_signal_stack_leave(struct os_signal_stack *stack);
 
 /**
  * A full memory barrier on every running thread of this process: what the rare writer of an asymmetric protocol pays
  * so that the frequent reader needs a compiler barrier only (os_light_barrier). Where the kernel refuses membarrier,
- * os_light_barrier is a full fence and this is one too.
+ * os_light_barrier is a full fence and this is one too. ThreadSanitizer knows fences and not membarrier, so under it
+ * full fences stand too; what such a protocol reads and writes must be atomic.
  */
 void os_heavy_barrier(void);
 extern bool os_heavy_barrier_works; /* set once by os_init, constant afterwards */
@@ -108,6 +133,55 @@ static inline void os_light_barrier(void)
         atomic_signal_fence(memory_order_seq_cst);
     }
 }
+
+/** Everything of `bytes` to a file descriptor; gives up on an error. Signal-safe. */
+void os_write(int fd, const void *bytes, size_t count);
+/** Ends the Linux process at once, without handlers. Signal-safe. */
+_Noreturn void os_exit(int status);
+/** Ends the Linux process with `status` should it still be there after that many seconds. Signal-safe. */
+void os_exit_after(unsigned seconds, int status);
+
+/** A fault of the processor, as a signal handler learns of it. */
+struct os_fault {
+    uint64_t address; /* that was accessed; 0 with `has_address` false where the processor does not tell */
+    bool has_address;
+    bool write;
+    bool execute;
+    uint64_t instruction; /* that faulted */
+    uint64_t frame;       /* rbp */
+    uint64_t stack;       /* rsp */
+    uint64_t rcx;         /* the argument of __fastfail */
+    bool is_trap;         /* a breakpoint */
+    bool is_illegal;      /* no such instruction */
+    bool is_arithmetic;   /* a division by zero, a floating point exception, or else an overflow */
+    bool divide_by_zero;
+    bool floating_point;
+};
+
+enum os_fault_answer {
+    OS_FAULT_CONTINUE, /* at `instruction`, which the handler may have moved */
+    OS_FAULT_PASS_ON,  /* to whoever handled these signals before */
+};
+typedef enum os_fault_answer os_fault_handler(struct os_fault *fault);
+
+/** Handle SIGSEGV, SIGBUS, SIGILL, SIGFPE and SIGTRAP of every thread. 0 or -errno; once until removed. */
+int os_fault_handler_install(os_fault_handler *handler);
+void os_fault_handler_remove(void);
+
+/** A loaded object: its file, the bias that its addresses were moved by, and the range it lies in. */
+typedef void os_module_visitor(void *context, const char *path, uint64_t bias, uint64_t low, uint64_t high);
+void os_each_module(os_module_visitor *visit, void *context);
+
+/** Where a sanitizer is about to end the process: `end` runs after its report, once. Null takes it back. */
+enum os_sanitizer_report { OS_SANITIZER_ADDRESS, OS_SANITIZER_UNDEFINED };
+struct os_sanitizer_finding {
+    enum os_sanitizer_report from;
+    const char *what; /* "heap-use-after-free" */
+    uint64_t address;
+    uint64_t instruction;
+    bool write;
+};
+void os_sanitizer_end_set(void (*end)(const struct os_sanitizer_finding *finding));
 
 /** Once per Linux process, before anything else; repeatable. */
 int os_init(void);

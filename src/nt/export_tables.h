@@ -1,0 +1,30 @@
+/*
+ * export_tables.h: the export tables of this room, one a source file that implements what drivers import.
+ *
+ * A file that does so ends with
+ *
+ *     static const struct nt_export rows[] = {
+ *         NT_EXPORT(ExAllocatePool2),
+ *         NT_EXPORT_AS(memcpy, nt_memcpy),
+ *     };
+ *     const struct nt_export_table nt_pool_exports = NT_EXPORT_TABLE(rows);
+ *
+ * is declared here, and has a line in exports.c.
+ */
+#ifndef ESCAPEMENT_NT_EXPORT_TABLES_H
+#define ESCAPEMENT_NT_EXPORT_TABLES_H
+
+#include "nt/export_row.h"
+
+extern const struct nt_export_table nt_irql_exports;
+extern const struct nt_export_table nt_pool_exports;
+extern const struct nt_export_table nt_register_exports;
+extern const struct nt_export_table nt_ram_exports;
+extern const struct nt_export_table nt_mdl_exports;
+extern const struct nt_export_table nt_crt_printf_exports;
+extern const struct nt_export_table nt_crt_memory_exports;
+extern const struct nt_export_table nt_crt_string_exports;
+extern const struct nt_export_table nt_crt_number_exports;
+extern const struct nt_export_table nt_debugprint_exports;
+
+#endif

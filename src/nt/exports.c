@@ -1,0 +1,66 @@
+/*
+ * exports.c: gathers the tables of this room's files into one that is sorted by name.
+ */
+#include "nt/exports.h"
+#include "nt/export_tables.h"
+#include "nt/os.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* A line a file. */
+static const struct nt_export_table *const tables[] = {
+    &nt_irql_exports,       &nt_pool_exports,       &nt_register_exports,   &nt_ram_exports,
+    &nt_mdl_exports,        &nt_crt_printf_exports, &nt_crt_memory_exports, &nt_crt_string_exports,
+    &nt_crt_number_exports, &nt_debugprint_exports,
+};
+
+enum { ROWS_MAX = 4096 };
+
+static struct {
+    struct os_lock lock;
+    _Atomic bool made;
+    struct nt_export rows[ROWS_MAX];
+    struct nt_export_table table;
+} all;
+
+static int compare_names(const void *left, const void *right)
+{
+    const struct nt_export *a = left;
+    const struct nt_export *b = right;
+    return strcmp(a->name, b->name);
+}
+
+static void gather(void)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < sizeof tables / sizeof tables[0]; i++) {
+        assert(tables[i]->count <= ROWS_MAX - count);
+        memcpy(&all.rows[count], tables[i]->rows, tables[i]->count * sizeof all.rows[0]);
+        count += tables[i]->count;
+    }
+    qsort(all.rows, count, sizeof all.rows[0], compare_names);
+    all.table.rows = all.rows;
+    all.table.count = count;
+}
+
+const struct nt_export_table *nt_exports(void)
+{
+    if (!atomic_load_explicit(&all.made, memory_order_acquire)) {
+        os_lock(&all.lock);
+        if (!atomic_load_explicit(&all.made, memory_order_relaxed)) {
+            gather();
+            atomic_store_explicit(&all.made, true, memory_order_release);
+        }
+        os_unlock(&all.lock);
+    }
+    return &all.table;
+}
+
+const void *nt_export_find(const struct nt_export_table *table, const char *name)
+{
+    struct nt_export key = {.name = name};
+    const struct nt_export *row = bsearch(&key, table->rows, table->count, sizeof key, compare_names);
+    return row ? row->address : NULL;
+}

@@ -1,0 +1,95 @@
+/*
+ * machine.c: starts the kernel's parts in order, and stops them in the opposite one.
+ */
+#include "nt/machine.h"
+#include "nt/bugcheck.h"
+#include "nt/clock.h"
+#include "nt/fault.h"
+#include "nt/interrupt.h"
+#include "nt/iospace.h"
+#include "nt/log.h"
+#include "nt/mdl.h"
+#include "nt/os.h"
+#include "nt/pool.h"
+
+#include <string.h>
+
+/* A part of the kernel: `init` gives 0 or -errno with nothing left, `fini` undoes it. */
+struct part {
+    int (*init)(void);
+    void (*fini)(void);
+};
+
+static int start_clock(void)
+{
+    nt_clock_init();
+    return 0;
+}
+
+static int start_bugcheck(void)
+{
+    nt_bugcheck_init();
+    return 0;
+}
+
+static int nothing_to_start(void)
+{
+    return 0;
+}
+
+static void drop_pool(void)
+{
+    nt_pool_drop_all();
+}
+
+/* In order. A part may use those above it. */
+// clang-format off
+static const struct part parts[] = {
+    {os_init,           NULL},
+    {start_clock,       NULL},
+    {nt_fault_init,     nt_fault_fini},
+    {start_bugcheck,    nt_bugcheck_fini},
+    {nothing_to_start,  nt_log_flush},
+    {nothing_to_start,  drop_pool},
+    {nothing_to_start,  nt_ram_fini},
+    {nothing_to_start,  nt_mdl_fini},
+    {nothing_to_start,  nt_iospace_fini},
+    {nt_interrupt_init, nt_interrupt_fini},
+};
+// clang-format on
+enum { PARTS = sizeof parts / sizeof parts[0] };
+
+static void stop(size_t count)
+{
+    while (count-- > 0) {
+        if (parts[count].fini) {
+            parts[count].fini();
+        }
+    }
+}
+
+int nt_machine_init(void)
+{
+    for (size_t i = 0; i < PARTS; i++) {
+        int error = parts[i].init();
+        if (error) {
+            stop(i);
+            return error;
+        }
+    }
+    return 0;
+}
+
+void nt_machine_fini(void)
+{
+    stop(PARTS);
+}
+
+void nt_leftovers(struct nt_leftovers *leftovers)
+{
+    memset(leftovers, 0, sizeof *leftovers);
+    nt_pool_totals(&leftovers->pool_blocks, &leftovers->pool_bytes);
+    leftovers->mappings = nt_io_mappings() + nt_mdl_mappings();
+    leftovers->mdls = nt_mdl_count();
+    leftovers->contiguous_bytes = nt_contiguous_bytes();
+}
