@@ -38,7 +38,8 @@ struct request {
 
 /* -------------------------------------------------------------------------------------------------- what is always */
 static const char *const always[] = {
-    TARGET, "-nostdlibinc", "-fms-extensions", "-fms-compatibility", "-g", "-gdwarf-4", "-fno-omit-frame-pointer",
+    TARGET, "-nostdlibinc", "-fms-extensions", "-fms-compatibility", "-g", "-gdwarf-4", "-gdwarf-aranges",
+    "-fno-omit-frame-pointer",
     /* Microsoft's compiler does not reason from types or from a null check to come, and sources rely on it. */
     "-fno-strict-aliasing", "-fno-delete-null-pointer-checks", "-fno-stack-protector",
     "-fno-asynchronous-unwind-tables", "-Wno-nonportable-include-path", "-Wno-unused-command-line-argument",
@@ -437,17 +438,17 @@ static bool succeed(struct cc_run *run, const struct cc_words *command, const ch
     return status == 0;
 }
 
-static bool compile_to_object(struct cc_run *run, const struct cc_words *flags, const char *source, const char *object)
+static bool compile_assembly(struct cc_run *run, const struct cc_words *flags, const char *source, const char *object)
 {
     struct cc_words command = {0};
     cc_words_add_all(run, &command, flags);
     cc_words_add_list(run, &command, (const char *const[]){"-c", "-o", object, source, NULL});
-    return succeed(run, &command, "compiling", source);
+    return succeed(run, &command, "assembling", source);
 }
 
-/* Half way to textual IR with every pass done, the rewriting, and code generation with no pass done again. */
-static bool compile_through_ir(struct cc_run *run, const struct request *request, const struct cc_words *flags,
-                               const char *source, const char *object)
+/* Half way to textual IR with every pass done, the changes, and code generation with no pass done again. */
+static bool compile_source(struct cc_run *run, const struct request *request, const struct cc_words *flags,
+                           const char *source, const char *object)
 {
     const char *module = cc_temporary(run, ".ll");
     const char *rewritten = cc_temporary(run, ".ll");
@@ -456,12 +457,12 @@ static bool compile_through_ir(struct cc_run *run, const struct request *request
     cc_words_add_all(run, &first, flags);
     sanitizer_flags(run, request, &first);
     cc_words_add_list(run, &first, (const char *const[]){"-S", "-emit-llvm", "-o", module, source, NULL});
-    if (!succeed(run, &first, "compiling", source) || !cc_calls_rewrite(module, rewritten)) {
+    if (!succeed(run, &first, "compiling", source) || !cc_module_rewrite(run, source, module, rewritten)) {
         return false;
     }
     cc_words_add_list(run, &second,
                       (const char *const[]){run->clang, TARGET, "-Wno-unused-command-line-argument",
-                                            "-fno-omit-frame-pointer", NULL});
+                                            "-fno-omit-frame-pointer", "-gdwarf-aranges", NULL});
     cc_words_add_all(run, &second, &request->code);
     cc_words_add_list(
         run, &second,
@@ -524,10 +525,10 @@ static bool compile_one(struct cc_run *run, const struct request *request, const
         const char *target = request->output != NULL ? request->output : object;
         cc_words_add(run, depends, add_depends(run, request, &flags, target));
     }
-    if (kind_of(request, source) == KIND_ASSEMBLY || (request->variant == IMAGE_PLAIN && !request->coverage)) {
-        return compile_to_object(run, &flags, source, object);
+    if (kind_of(request, source) == KIND_ASSEMBLY) {
+        return compile_assembly(run, &flags, source, object);
     }
-    return compile_through_ir(run, request, &flags, source, object);
+    return compile_source(run, request, &flags, source, object);
 }
 
 /* Every input as an object: compiled into the temporary folder, or with -c to where the caller wants it. */

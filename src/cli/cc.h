@@ -47,10 +47,12 @@ int cc_execute(struct cc_run *run, const struct cc_words *command);
 /** cc_headers.c: write the overlay that finds headers in any letter case; its path, or null with a message. */
 const char *cc_headers_overlay(struct cc_run *run, const struct cc_words *folders);
 
-/** cc_calls.c: give sanitizer callbacks Linux' calling convention in a module of textual IR. */
-bool cc_calls_rewrite(const char *from, const char *to);
-/** Whether a callback never returns: such calls keep Microsoft's convention, and their import cell converts. */
-bool cc_calls_is_last(const char *name);
+/** cc_module.c: change a module of textual IR before its code is generated. False with a message: it has what an image
+ * cannot have, or a file could not be written. */
+bool cc_module_rewrite(struct cc_run *run, const char *source, const char *from, const char *to);
+/** Whether a sanitizer callback never returns: such calls keep Microsoft's convention, and their import cell converts.
+ */
+bool cc_module_call_is_last(const char *name);
 
 /** cc_imports.c: read what a linked-together object still needs, and write the assembly of its import table. */
 bool cc_imports_write(struct cc_run *run, const char *object, const char *assembly, unsigned variant, unsigned mode);

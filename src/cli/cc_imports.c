@@ -80,22 +80,51 @@ static void collect_table(struct cc_run *run, Elf *elf, Elf_Scn *section, const 
     }
 }
 
+/*
+ * Microsoft's names of strings and of C++ contain @, which for an ELF linker begins a version. In the joined object,
+ * where every reference has met its definition, the letter is exchanged in place.
+ */
+static bool exchange_at_signs(Elf *elf, int descriptor, const GElf_Shdr *symbols)
+{
+    GElf_Shdr header;
+    Elf_Scn *section = elf_getscn(elf, symbols->sh_link);
+    Elf_Data *data = elf_getdata(section, NULL);
+    if (data == NULL || gelf_getshdr(section, &header) == NULL) {
+        return true;
+    }
+    for (char *at = memchr(data->d_buf, '@', data->d_size); at != NULL;) {
+        char *next = at + 1;
+        *at = '$';
+        if (pwrite(descriptor, at, 1, (off_t)(header.sh_offset + (size_t)(at - (char *)data->d_buf))) != 1) {
+            return false;
+        }
+        at = memchr(next, '@', data->d_size - (size_t)(next - (char *)data->d_buf));
+    }
+    return true;
+}
+
 static bool collect(struct cc_run *run, const char *object, struct cc_words *defined, struct cc_words *undefined)
 {
-    int descriptor = open(object, O_RDONLY | O_CLOEXEC);
+    int descriptor = open(object, O_RDWR | O_CLOEXEC);
     if (descriptor < 0) {
         return cc_complain("%s: %s", object, strerror(errno));
     }
     elf_version(EV_CURRENT);
     Elf *elf = elf_begin(descriptor, ELF_C_READ, NULL);
     Elf_Scn *section = NULL;
+    bool written = true;
     while (elf != NULL && (section = elf_nextscn(elf, section)) != NULL) {
         GElf_Shdr header;
-        if (gelf_getshdr(section, &header) != NULL && header.sh_type == SHT_SYMTAB) {
+        if (gelf_getshdr(section, &header) == NULL) {
+            continue;
+        }
+        if (header.sh_type == SHT_SYMTAB) {
+            written = exchange_at_signs(elf, descriptor, &header) && written;
             collect_table(run, elf, section, &header, defined, undefined);
         }
     }
-    bool read = elf != NULL || cc_complain("%s: %s", object, elf_errmsg(-1));
+    bool read = (elf != NULL || cc_complain("%s: %s", object, elf_errmsg(-1))) &&
+                (written || cc_complain("%s could not be written: %s", object, strerror(errno)));
     elf_end(elf);
     close(descriptor);
     return read;
@@ -141,7 +170,7 @@ static void write_cell(FILE *out, const char *name)
 {
     fprintf(out, "    .globl \"%s\"\n    .hidden \"%s\"\n    .type \"%s\", @function\n    .p2align 5, 0xcc\n\"%s\":\n",
             name, name, name, name);
-    if (cc_calls_is_last(name)) {
+    if (cc_module_call_is_last(name)) {
         fputs("    movq %rcx, %rdi\n    movq %rdx, %rsi\n    movq %r8, %rdx\n    movq %r9, %rcx\n", out);
     }
     fprintf(out, "    jmpq *\"" DLLIMPORT "%s\"(%%rip)\n    .size \"%s\", . - \"%s\"\n", name, name, name);
