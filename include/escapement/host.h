@@ -1,6 +1,6 @@
 /*
  * host.h: the graphics kernel embedded in a program – start a driver, send it escapes, make its allocations fail, stop
- * it.
+ * it. docs/host.md has an example.
  *
  * One kernel lives in a Linux process at a time. Start it, create processes (in the NT sense: a handle table and a turn
  * in the driver), attach threads to them, and call the D3DKMT* functions of d3dkmthk.h, or host_escape. A driver's
@@ -12,6 +12,7 @@
 #include <d3dkmthk.h>
 #include <escapement/api.h>
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 #ifdef __cplusplus
@@ -26,7 +27,7 @@ enum host_failure {
     HOST_OK = 0,
     HOST_BAD_IMAGE,    /* not a driver, truncated, another machine, imports that nobody exports */
     HOST_BAD_DEVICE,   /* the device model could not be loaded */
-    HOST_ENTRY_FAILED, /* DriverEntry, its table, or DxgkInitialize */
+    HOST_ENTRY_FAILED, /* DriverEntry, its table, or DxgkInitialize; OpenAdapter of a user-mode driver */
     HOST_START_FAILED, /* AddDevice, StartDevice or what follows */
     HOST_NO_MEMORY,
     HOST_BUSY, /* a kernel is running in this Linux process already */
@@ -49,7 +50,7 @@ struct host_options {
     void *log_context;
     int report_fd;         /* receives a JSON line when the driver bugchecks; 0: none */
     bool tdr_test_mode;    /* TdrTestMode = 1: D3DKMT_ESCAPE_TDRDBGCTRL is answered */
-    uint32_t tdr_delay_ms; /* TdrDelay; 0: 2 seconds */
+    uint32_t tdr_delay_ms; /* how long an engine may hang, in place of TdrDelay's seconds; 0: TdrDelay, 2 seconds */
 };
 
 /**
@@ -58,17 +59,21 @@ struct host_options {
  */
 ESCAPEMENT_API struct host *host_start(const char *driver, const struct host_options *options,
                                        struct host_error *error);
-/** Stop and remove the adapter, unload the driver, end the kernel. Every host_process must be destroyed. Null does
- * nothing. */
+/** Stop and remove the adapter, end the processes that are left, unload the driver, end the kernel. User-mode drivers
+ * must be unloaded, and no other thread may be in a call. Null does nothing. */
 ESCAPEMENT_API void host_stop(struct host *host);
 
 /** The adapter, for D3DKMTOpenAdapterFromLuid. Changes with each start. */
 ESCAPEMENT_API LUID host_adapter_luid(const struct host *host);
-/** Stop and start the adapter in place, as a rebalance does; and take it away by surprise. STATUS_SUCCESS, or why it
- * did not start again. */
-ESCAPEMENT_API NTSTATUS host_restart_adapter(struct host *host);
+/**
+ * Take the adapter from under its clients, from any thread, while calls are in flight: stop it, as a rebalance does, or
+ * pull it out by surprise. Calls that wait, and all later ones with handles to it, answer STATUS_DEVICE_REMOVED. An
+ * adapter that is stopped already stays so.
+ */
 ESCAPEMENT_API void host_stop_adapter(struct host *host);
 ESCAPEMENT_API void host_surprise_remove(struct host *host);
+/** Stop it if it runs, and start it again. STATUS_SUCCESS, or why it did not start; it is stopped then. */
+ESCAPEMENT_API NTSTATUS host_restart_adapter(struct host *host);
 
 /** A process. Null: no memory. */
 ESCAPEMENT_API struct host_process *host_process_create(struct host *host, const char *name);
@@ -87,16 +92,61 @@ ESCAPEMENT_API void host_process_attach(struct host_process *process);
  */
 ESCAPEMENT_API NTSTATUS host_escape(struct host_process *process, const D3DKMT_ESCAPE *args, uint64_t *driver_ns);
 
-/** Make the n-th allocation from now fail (1: the next), the kernel's and the driver's counted together; 0 ends it. */
+/** Make the n-th allocation from now fail (1: the next), the kernel's and the drivers' counted together; 0 ends it. */
 ESCAPEMENT_API void host_fail_allocation(uint64_t n);
+/** The same for the n-th and every later one. */
+ESCAPEMENT_API void host_fail_allocations_from(uint64_t n);
 /** How many were counted since. */
 ESCAPEMENT_API uint64_t host_allocations(void);
 
-/** What a driver holds at this moment: all zero after a clean unload. */
+/** What a driver holds at this moment; after host_stop, what it had left behind: all zero for a clean one. */
 struct host_leftovers {
     uint64_t pool_blocks, pool_bytes, timers_armed, dpcs_queued, threads, mappings, mdls, handles, contiguous_bytes;
 };
 ESCAPEMENT_API void host_leftovers(struct host_leftovers *leftovers);
+
+/** The same for the pool, by tag. */
+struct host_pool_tag {
+    char name[5]; /* what DbgPrint shows of it: its four characters */
+    uint32_t tag;
+    uint64_t blocks, bytes, paged_bytes;
+};
+/** Fill at most `count` rows (64 at most), largest first. Returns how many tags have blocks. */
+ESCAPEMENT_API size_t host_pool_usage(struct host_pool_tag *tags, size_t count);
+
+/*
+ * A user-mode display driver: an image that `escapement cc --user` made, which the Direct3D runtime opens and which
+ * reaches its miniport by pfnEscapeCb. Everything happens as the process that it was loaded into; functions of the
+ * image that the program calls itself (host_umd_symbol, the device's functions) want the thread attached to it.
+ */
+struct host_umd;
+struct host_umd_device;
+
+/**
+ * Load the image and open the adapter with its OpenAdapter. `interface` is Direct3D's version as the driver is told; 0:
+ * 9. On failure null, with `error` filled (its status an HRESULT where OpenAdapter failed) and nothing left behind.
+ */
+ESCAPEMENT_API struct host_umd *host_umd_load(struct host_process *process, const char *file, uint32_t interface,
+                                              struct host_error *error);
+/** Its devices first, then pfnCloseAdapter, then the image. Before its process is destroyed. Null does nothing. */
+ESCAPEMENT_API void host_umd_unload(struct host_umd *umd);
+/** A function or variable that the image exports, or null. Functions have Microsoft's convention. */
+ESCAPEMENT_API void *host_umd_symbol(const struct host_umd *umd, const char *name);
+ESCAPEMENT_API D3DKMT_HANDLE host_umd_adapter(const struct host_umd *umd);
+
+/** A device by the driver's CreateDevice. Null: `result`, which may be null, says why. */
+ESCAPEMENT_API struct host_umd_device *host_umd_device_create(struct host_umd *umd, HRESULT *result);
+/** The driver's pfnDestroyDevice, and the contexts that are left. Before host_umd_unload. Null does nothing. */
+ESCAPEMENT_API void host_umd_device_destroy(struct host_umd_device *device);
+/** The driver's own handle, which the functions of d3dumddi.h's D3DDDI_DEVICEFUNCS want; and these functions. */
+ESCAPEMENT_API void *host_umd_device_handle(const struct host_umd_device *device);
+ESCAPEMENT_API const struct _D3DDDI_DEVICEFUNCS *host_umd_device_functions(const struct host_umd_device *device);
+ESCAPEMENT_API D3DKMT_HANDLE host_umd_device_kernel_handle(const struct host_umd_device *device);
+/** What ChangeFrameLatency asks about the application: all false at first, and then it is refused. */
+ESCAPEMENT_API void host_umd_device_set_application(struct host_umd_device *device, bool linked_adapters,
+                                                    bool was_exclusive, bool chose_latency_itself);
+/** Frames that may be queued before submission: 3, or what ChangeFrameLatency asked for. */
+ESCAPEMENT_API uint32_t host_umd_device_frame_latency(const struct host_umd_device *device);
 
 /** "STATUS_INVALID_PARAMETER"; null for a number without a name. */
 ESCAPEMENT_API const char *host_status_name(NTSTATUS status);

@@ -1,0 +1,197 @@
+/*
+ * call.c: takes a D3DKMT call's argument structure from its caller and gives the results back.
+ */
+#include "dxgkrnl/call.h"
+
+#include "dxgkrnl/adapter.h"
+#include "dxgkrnl/capture.h"
+#include "dxgkrnl/device.h"
+#include "dxgkrnl/enum.h"
+#include "dxgkrnl/submit.h"
+
+/* The structures of all calls; `args` of the functions below points to one. */
+union arguments {
+    D3DKMT_OPENADAPTERFROMLUID open;
+    struct {
+        union {
+            D3DKMT_ENUMADAPTERS2 enum2;
+            D3DKMT_ENUMADAPTERS3 enum3;
+        };
+        struct dxg_enum_list opened;
+    };
+    D3DKMT_CLOSEADAPTER close;
+    D3DKMT_CREATEDEVICE create_device;
+    D3DKMT_DESTROYDEVICE destroy_device;
+    D3DKMT_CREATECONTEXT create_context;
+    D3DKMT_CREATECONTEXTVIRTUAL create_virtual;
+    D3DKMT_DESTROYCONTEXT destroy_context;
+    D3DKMT_RENDER render;
+    D3DKMT_SUBMITCOMMAND submit;
+    D3DKMT_GETDEVICESTATE state;
+};
+
+static NTSTATUS open_adapter(struct dxg_process *process, union arguments *args)
+{
+    struct dxg_adapter *adapter = dxg_adapter_find(args->open.AdapterLuid);
+    if (!adapter) {
+        return STATUS_INVALID_PARAMETER;
+    }
+    NTSTATUS status = dxg_process_open_adapter(process, adapter, &args->open.hAdapter);
+    dxg_adapter_put(adapter);
+    return status;
+}
+
+static void open_undo(struct dxg_process *process, union arguments *args)
+{
+    dxg_process_close_adapter(process, args->open.hAdapter);
+}
+
+/* Without an array the answer is how long one must be at most. */
+static NTSTATUS enum_adapters(struct dxg_process *process, uint32_t kinds, ULONG *count, D3DKMT_ADAPTERINFO *user,
+                              struct dxg_enum_list *opened)
+{
+    opened->count = 0;
+    if (!user) {
+        *count = DXG_ENUM_MAXIMUM;
+        return STATUS_SUCCESS;
+    }
+    NTSTATUS status = dxg_enum_open(process, kinds, *count, opened);
+    if (!NT_SUCCESS(status) || opened->count == 0) {
+        *count = 0;
+        return status;
+    }
+    status = dxg_capture_out(user, opened->adapters, opened->count * sizeof opened->adapters[0]);
+    if (!NT_SUCCESS(status)) {
+        dxg_enum_close(process, opened);
+        return status;
+    }
+    *count = opened->count;
+    return STATUS_SUCCESS;
+}
+
+static NTSTATUS enum_adapters2(struct dxg_process *process, union arguments *args)
+{
+    return enum_adapters(process, DXG_ENUM_COMPUTE_ONLY | DXG_ENUM_DISPLAY_ONLY, &args->enum2.NumAdapters,
+                         args->enum2.pAdapters, &args->opened);
+}
+
+static NTSTATUS enum_adapters3(struct dxg_process *process, union arguments *args)
+{
+    if (args->enum3.Filter.Value & ~(ULONGLONG)(DXG_ENUM_COMPUTE_ONLY | DXG_ENUM_DISPLAY_ONLY)) {
+        return STATUS_INVALID_PARAMETER;
+    }
+    return enum_adapters(process, (uint32_t)args->enum3.Filter.Value, &args->enum3.NumAdapters, args->enum3.pAdapters,
+                         &args->opened);
+}
+
+static void enum_undo(struct dxg_process *process, union arguments *args)
+{
+    dxg_enum_close(process, &args->opened);
+}
+
+static NTSTATUS close_adapter(struct dxg_process *process, union arguments *args)
+{
+    return dxg_process_close_adapter(process, args->close.hAdapter);
+}
+
+static NTSTATUS create_device(struct dxg_process *process, union arguments *args)
+{
+    return dxg_device_create(process, &args->create_device);
+}
+
+static void device_undo(struct dxg_process *process, union arguments *args)
+{
+    dxg_device_destroy(process, args->create_device.hDevice);
+}
+
+static NTSTATUS destroy_device(struct dxg_process *process, union arguments *args)
+{
+    return dxg_device_destroy(process, args->destroy_device.hDevice);
+}
+
+static NTSTATUS create_context(struct dxg_process *process, union arguments *args)
+{
+    return dxg_context_create(process, &args->create_context);
+}
+
+static void context_undo(struct dxg_process *process, union arguments *args)
+{
+    dxg_context_destroy(process, args->create_context.hContext);
+}
+
+static NTSTATUS create_virtual(struct dxg_process *process, union arguments *args)
+{
+    return dxg_context_create_virtual(process, &args->create_virtual);
+}
+
+static void virtual_undo(struct dxg_process *process, union arguments *args)
+{
+    dxg_context_destroy(process, args->create_virtual.hContext);
+}
+
+static NTSTATUS destroy_context(struct dxg_process *process, union arguments *args)
+{
+    return dxg_context_destroy(process, args->destroy_context.hContext);
+}
+
+static NTSTATUS render(struct dxg_process *process, union arguments *args)
+{
+    return dxg_render(process, &args->render);
+}
+
+static NTSTATUS submit_command(struct dxg_process *process, union arguments *args)
+{
+    return dxg_submit_command(process, &args->submit);
+}
+
+static NTSTATUS get_device_state(struct dxg_process *process, union arguments *args)
+{
+    return dxg_device_get_state(process, &args->state);
+}
+
+struct call {
+    uint32_t size;
+    bool has_results;
+    NTSTATUS (*run)(struct dxg_process *process, union arguments *args);
+    void (*undo)(struct dxg_process *process, union arguments *args);
+};
+
+// clang-format off
+static const struct call calls[DXG_CALL_COUNT] = {
+    /*                              size of the structure                results  run                     undo */
+    [DXG_OPEN_ADAPTER_FROM_LUID] = {sizeof(D3DKMT_OPENADAPTERFROMLUID),  true,    open_adapter,           open_undo},
+    [DXG_ENUM_ADAPTERS2]         = {sizeof(D3DKMT_ENUMADAPTERS2),        true,    enum_adapters2,         enum_undo},
+    [DXG_ENUM_ADAPTERS3]         = {sizeof(D3DKMT_ENUMADAPTERS3),        true,    enum_adapters3,         enum_undo},
+    [DXG_CLOSE_ADAPTER]          = {sizeof(D3DKMT_CLOSEADAPTER),         false,   close_adapter,          NULL},
+    [DXG_CREATE_DEVICE]          = {sizeof(D3DKMT_CREATEDEVICE),         true,    create_device,          device_undo},
+    [DXG_DESTROY_DEVICE]         = {sizeof(D3DKMT_DESTROYDEVICE),        false,   destroy_device,         NULL},
+    [DXG_CREATE_CONTEXT]         = {sizeof(D3DKMT_CREATECONTEXT),        true,    create_context,         context_undo},
+    [DXG_CREATE_CONTEXT_VIRTUAL] = {sizeof(D3DKMT_CREATECONTEXTVIRTUAL), true,    create_virtual,         virtual_undo},
+    [DXG_DESTROY_CONTEXT]        = {sizeof(D3DKMT_DESTROYCONTEXT),       false,   destroy_context,        NULL},
+    [DXG_RENDER]                 = {sizeof(D3DKMT_RENDER),               true,    render,                 NULL},
+    [DXG_SUBMIT_COMMAND]         = {sizeof(D3DKMT_SUBMITCOMMAND),        false,   submit_command,         NULL},
+    [DXG_GET_DEVICE_STATE]       = {sizeof(D3DKMT_GETDEVICESTATE),       true,    get_device_state,       NULL},
+};
+// clang-format on
+
+NTSTATUS dxg_call(struct dxg_process *process, enum dxg_call call, void *user)
+{
+    const struct call *row = &calls[call];
+    union arguments args;
+    NTSTATUS status = dxg_capture_in(&args, user, row->size);
+    if (!NT_SUCCESS(status)) {
+        return status;
+    }
+    status = row->run(process, &args);
+    if (!NT_SUCCESS(status) || !row->has_results) {
+        return status;
+    }
+    NTSTATUS returned = dxg_capture_out(user, &args, row->size);
+    if (!NT_SUCCESS(returned)) {
+        if (row->undo) {
+            row->undo(process, &args);
+        }
+        return returned;
+    }
+    return status;
+}

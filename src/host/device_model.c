@@ -1,0 +1,138 @@
+/*
+ * device_model.c: finds the device model that goes with a driver, and loads it.
+ */
+#include "host/device_model.h"
+
+#include "host/state.h"
+
+#include <dlfcn.h>
+#include <elf.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+struct path {
+    char text[4096];
+};
+
+/* dlopen looks for a name without a slash elsewhere. */
+static const char *here(const char *file)
+{
+    return strchr(file, '/') ? "" : "./";
+}
+
+/* DRIVER without .so, then .device.so. */
+static bool path_beside(const char *driver, struct path *path)
+{
+    size_t length = strlen(driver);
+    if (length > 3 && strcmp(driver + length - 3, ".so") == 0) {
+        length -= 3;
+    }
+    int printed = snprintf(path->text, sizeof path->text, "%s%.*s.device.so", here(driver), (int)length, driver);
+    return printed > 0 && (size_t)printed < sizeof path->text;
+}
+
+static bool path_of(const char *file, struct path *path)
+{
+    int printed = snprintf(path->text, sizeof path->text, "%s%s", here(file), file);
+    return printed > 0 && (size_t)printed < sizeof path->text;
+}
+
+/* dlopen maps what the program headers promise, and the first touch of what the file does not hold is SIGBUS. */
+static const char *judge_file(int fd)
+{
+    struct stat about;
+    Elf64_Ehdr header;
+    if (fstat(fd, &about) != 0 || !S_ISREG(about.st_mode)) {
+        return "is not a file";
+    }
+    if (pread(fd, &header, sizeof header, 0) != (ssize_t)sizeof header ||
+        memcmp(header.e_ident, ELFMAG, SELFMAG) != 0) {
+        return "is not a shared object";
+    }
+    if (header.e_ident[EI_CLASS] != ELFCLASS64 || header.e_machine != EM_X86_64 || header.e_type != ET_DYN ||
+        header.e_phentsize != sizeof(Elf64_Phdr)) {
+        return "is not a shared object for 64-bit x86";
+    }
+    for (unsigned i = 0; i < header.e_phnum; i++) {
+        Elf64_Phdr part;
+        uint64_t end;
+        uint64_t place = header.e_phoff + (uint64_t)i * sizeof part;
+        if (place > INT64_MAX || pread(fd, &part, sizeof part, (off_t)place) != (ssize_t)sizeof part ||
+            __builtin_add_overflow(part.p_offset, part.p_filesz, &end) || end > (uint64_t)about.st_size) {
+            return "ends before what it promises";
+        }
+    }
+    return NULL;
+}
+
+static bool judge(const char *path, struct host_error *error)
+{
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    if (fd < 0) {
+        return host_fail(error, HOST_BAD_DEVICE, 0, "%s: the device model cannot be opened: %s", path, strerror(errno));
+    }
+    const char *wrong = judge_file(fd);
+    close(fd);
+    return !wrong || host_fail(error, HOST_BAD_DEVICE, 0, "%s: the device model %s", path, wrong);
+}
+
+static bool keeps_promises(const char *path, const struct escapement_device_model *model, struct host_error *error)
+{
+    if (!model) {
+        return host_fail(error, HOST_BAD_DEVICE, 0, "%s: not a device model, since it exports no %s", path,
+                         ESCAPEMENT_DEVICE_SYMBOL);
+    }
+    if (model->abi != ESCAPEMENT_DEVICE_ABI) {
+        return host_fail(error, HOST_BAD_DEVICE, 0,
+                         "%s: the device model was made for device.h number %u, and this kernel has number %u", path,
+                         model->abi, ESCAPEMENT_DEVICE_ABI);
+    }
+    if (!model->name || !model->create || !model->destroy || !model->read || !model->write) {
+        return host_fail(error, HOST_BAD_DEVICE, 0, "%s: the device model leaves a name or a function of device.h null",
+                         path);
+    }
+    return true;
+}
+
+static bool load_file(struct host_device_model *model, const char *path, struct host_error *error)
+{
+    if (!judge(path, error)) {
+        return false;
+    }
+    model->library = dlopen(path, RTLD_NOW | RTLD_LOCAL);
+    if (!model->library) {
+        return host_fail(error, HOST_BAD_DEVICE, 0, "%s: the device model cannot be loaded: %s", path, dlerror());
+    }
+    model->model = dlsym(model->library, ESCAPEMENT_DEVICE_SYMBOL);
+    if (!keeps_promises(path, model->model, error)) {
+        host_device_model_unload(model);
+        return false;
+    }
+    return true;
+}
+
+bool host_device_model_load(struct host_device_model *model, const char *driver, const char *device,
+                            struct host_error *error)
+{
+    struct path path;
+    *model = (struct host_device_model){.model = &dxg_plain_device};
+    if (device ? strcmp(device, "plain") == 0 : !path_beside(driver, &path) || access(path.text, F_OK) != 0) {
+        return true;
+    }
+    if (device && !path_of(device, &path)) {
+        return host_fail(error, HOST_BAD_DEVICE, 0, "%s: the device model's path is too long", device);
+    }
+    return load_file(model, path.text, error);
+}
+
+void host_device_model_unload(struct host_device_model *model)
+{
+    if (model->library) {
+        dlclose(model->library);
+    }
+    *model = (struct host_device_model){0};
+}

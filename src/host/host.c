@@ -1,0 +1,274 @@
+/*
+ * host.c: starts a kernel with a driver and an adapter in it, and ends it again.
+ */
+#include "host/state.h"
+
+#include "dxgkrnl/port.h"
+#include "nt/bugcheck.h"
+#include "nt/exports.h"
+#include "nt/log.h"
+#include "nt/machine.h"
+#include "nt/process.h"
+#include "nt/registry.h"
+#include "nt/thread.h"
+
+#include <stdarg.h>
+#include <stdatomic.h>
+#include <stdio.h>
+#include <string.h>
+
+enum { DEFAULT_ESCAPE_LIMIT = 16 << 20 };
+
+static atomic_bool busy; /* a kernel runs in this Linux process */
+
+bool host_fail(struct host_error *error, enum host_failure failure, NTSTATUS status, const char *format, ...)
+{
+    if (error) {
+        error->failure = failure;
+        error->status = status;
+        va_list args;
+        va_start(args, format);
+        vsnprintf(error->text, sizeof error->text, format, args);
+        va_end(args);
+    }
+    return false;
+}
+
+static void forward_line(void *context, enum nt_log_source source, const char *line)
+{
+    const struct host *host = context;
+    host->log(host->log_context, source == NT_LOG_DRIVER, line);
+}
+
+struct image *host_image_load(const char *path, enum image_mode mode, const struct nt_export_table *tables,
+                              size_t count, struct host_error *error)
+{
+    struct image_error refused;
+    struct image *image = NULL;
+    if (!image_load(path, mode, tables, count, &image, &refused)) {
+        host_fail(error, refused.failure == IMAGE_NO_MEMORY ? HOST_NO_MEMORY : HOST_BAD_IMAGE, 0, "%s", refused.text);
+        return NULL;
+    }
+    uint64_t base = (uintptr_t)image_base(image);
+    if (!nt_bugcheck_image_add(image_base(image), image_size(image), base, path)) {
+        nt_log(NT_LOG_KERNEL, "%s: too many images; a report would not show this one's lines", path);
+    }
+    return image;
+}
+
+void host_image_unload(struct image *image)
+{
+    if (image) {
+        nt_bugcheck_image_remove(image_base(image));
+        image_unload(image);
+    }
+}
+
+/* What the graphics kernel reads of the registry when an adapter starts. */
+static NTSTATUS write_settings(const struct host_options *options)
+{
+    struct nt_key *key;
+    NTSTATUS status = nt_key_open(&key, "\\REGISTRY\\MACHINE\\SYSTEM\\CurrentControlSet\\Control\\GraphicsDrivers");
+    if (!NT_SUCCESS(status)) {
+        return status;
+    }
+    if (options->tdr_test_mode) {
+        status = nt_key_set_u32(key, "TdrTestMode", 1);
+    }
+    if (NT_SUCCESS(status) && options->tdr_delay_ms) {
+        status = nt_key_set_u32(key, "TdrDelay", (options->tdr_delay_ms + 999) / 1000);
+    }
+    nt_key_close(key);
+    return status;
+}
+
+static bool start_kernel(struct host *host, const struct host_options *options, struct host_error *error)
+{
+    int failed = nt_machine_init();
+    if (failed) {
+        return host_fail(error, HOST_NO_MEMORY, 0, "the kernel could not be started: %s", strerror(-failed));
+    }
+    if (host->log) {
+        nt_log_set_sink(forward_line, host);
+    }
+    nt_bugcheck_set_report(options->report_fd > 0 ? options->report_fd : -1);
+    NTSTATUS status = dxg_kernel_init();
+    if (!NT_SUCCESS(status)) {
+        host_fail(error, HOST_NO_MEMORY, status, "the graphics kernel could not be started: no memory");
+        goto fini_machine;
+    }
+    dxg_kernel.escape_limit = options->escape_limit ? options->escape_limit : DEFAULT_ESCAPE_LIMIT;
+    status = write_settings(options);
+    if (!NT_SUCCESS(status)) {
+        host_fail(error, HOST_NO_MEMORY, status, "the registry could not be filled: no memory");
+        goto fini_graphics;
+    }
+    return true;
+
+fini_graphics:
+    dxg_kernel_fini();
+fini_machine:
+    nt_log_set_sink(NULL, NULL);
+    nt_bugcheck_set_report(-1);
+    nt_machine_fini();
+    return false;
+}
+
+static void end_kernel(void)
+{
+    dxg_kernel_fini();
+    host_leftovers_keep();
+    nt_machine_fini();
+    nt_log_set_sink(NULL, NULL);
+    nt_bugcheck_set_report(-1);
+}
+
+static bool load_driver(struct host *host, const char *driver, struct host_error *error)
+{
+    const struct nt_export_table tables[] = {*nt_exports(), dxg_exports};
+    host->image = host_image_load(driver, IMAGE_KERNEL, tables, sizeof tables / sizeof tables[0], error);
+    if (!host->image) {
+        return false;
+    }
+    struct dxg_driver_image image = {
+        .name = image_name(host->image),
+        .entry = (PDRIVER_INITIALIZE)(uintptr_t)image_entry(host->image),
+        .base = image_base(host->image),
+        .size = (uint32_t)image_size(host->image),
+    };
+    struct dxg_error refused = {0};
+    NTSTATUS status = dxg_driver_load(&image, &host->driver, &refused);
+    if (!NT_SUCCESS(status)) {
+        host_fail(error, HOST_ENTRY_FAILED, status, "%s: %s", driver, refused.text);
+        host_image_unload(host->image);
+        return false;
+    }
+    return true;
+}
+
+static void unload_driver(struct host *host)
+{
+    dxg_driver_unload(host->driver);
+    host_image_unload(host->image);
+}
+
+static bool start_adapter(struct host *host, const char *driver, struct host_error *error)
+{
+    struct dxg_error refused = {0};
+    NTSTATUS status = dxg_adapter_add(host->driver, host->model.model, &host->adapter, &refused);
+    if (!NT_SUCCESS(status)) {
+        return host_fail(error, HOST_START_FAILED, status, "%s: %s", driver, refused.text);
+    }
+    status = dxg_adapter_start(host->adapter, &refused);
+    if (!NT_SUCCESS(status)) {
+        dxg_adapter_remove(host->adapter);
+        return host_fail(error, HOST_START_FAILED, status, "%s: %s", driver, refused.text);
+    }
+    return true;
+}
+
+static struct host *start(const char *driver, const struct host_options *options, struct host_error *error)
+{
+    struct host *host = os_alloc(sizeof *host);
+    if (!host) {
+        host_fail(error, HOST_NO_MEMORY, STATUS_NO_MEMORY, "no memory for a kernel");
+        return NULL;
+    }
+    host->log = options->log;
+    host->log_context = options->log_context;
+    if (!start_kernel(host, options, error)) {
+        goto free_host;
+    }
+    if (!host_device_model_load(&host->model, driver, options->device, error)) {
+        goto end_kernel;
+    }
+    if (!load_driver(host, driver, error)) {
+        goto unload_model;
+    }
+    if (!start_adapter(host, driver, error)) {
+        goto unload_driver;
+    }
+    return host;
+
+unload_driver:
+    unload_driver(host);
+unload_model:
+    host_device_model_unload(&host->model);
+end_kernel:
+    end_kernel();
+free_host:
+    os_free(host);
+    return NULL;
+}
+
+struct host *host_start(const char *driver, const struct host_options *options, struct host_error *error)
+{
+    static const struct host_options defaults;
+    if (error) {
+        *error = (struct host_error){.failure = HOST_OK};
+    }
+    if (atomic_exchange(&busy, true)) {
+        host_fail(error, HOST_BUSY, 0, "a kernel runs in this Linux process already; stop it first");
+        return NULL;
+    }
+    host_leftovers_forget();
+    struct host *host = NULL;
+    if (os_init() != 0) {
+        host_fail(error, HOST_NO_MEMORY, 0, "the kernel could not be started");
+    } else {
+        host = start(driver, options ? options : &defaults, error);
+    }
+    if (!host) {
+        atomic_store(&busy, false);
+    }
+    return host;
+}
+
+void host_stop(struct host *host)
+{
+    if (!host) {
+        return;
+    }
+    nt_thread_attach(nt_process_initial());
+    host_stop_adapter(host);
+    while (host->processes) {
+        host_process_destroy(host->processes);
+    }
+    dxg_adapter_remove(host->adapter);
+    unload_driver(host);
+    host_device_model_unload(&host->model);
+    end_kernel();
+    os_free(host);
+    atomic_store(&busy, false);
+}
+
+LUID host_adapter_luid(const struct host *host)
+{
+    return host->adapter->luid;
+}
+
+void host_stop_adapter(struct host *host)
+{
+    if (dxg_adapter_state(host->adapter) == DXG_ADAPTER_STARTED) {
+        dxg_adapter_stop(host->adapter);
+    }
+}
+
+NTSTATUS host_restart_adapter(struct host *host)
+{
+    struct dxg_error refused = {0};
+    host_stop_adapter(host);
+    return dxg_adapter_start(host->adapter, &refused);
+}
+
+void host_surprise_remove(struct host *host)
+{
+    if (dxg_adapter_state(host->adapter) == DXG_ADAPTER_STARTED) {
+        dxg_adapter_surprise_remove(host->adapter);
+    }
+}
+
+const char *host_status_name(NTSTATUS status)
+{
+    return dxg_status_name(status);
+}

@@ -1,0 +1,89 @@
+/*
+ * d3dkmt.c: the D3DKMT* functions that a program calls, each for the process of the calling thread.
+ *
+ * Where no kernel runs there are no adapters: a LUID or a handle names none.
+ */
+#include "dxgkrnl/call.h"
+#include "dxgkrnl/escape.h"
+#include "dxgkrnl/query.h"
+
+#include <d3dkmthk.h>
+#include <escapement/api.h>
+
+static NTSTATUS call(enum dxg_call number, const void *args)
+{
+    struct dxg_process *process = dxg_process_current();
+    return process ? dxg_call(process, number, (void *)(uintptr_t)args) : STATUS_NO_MEMORY;
+}
+
+ESCAPEMENT_API NTSTATUS D3DKMTAPI D3DKMTEscape(const D3DKMT_ESCAPE *args)
+{
+    struct dxg_process *process = dxg_process_current();
+    return process ? dxg_escape(process, args, NULL) : STATUS_NO_MEMORY;
+}
+
+ESCAPEMENT_API NTSTATUS D3DKMTAPI D3DKMTOpenAdapterFromLuid(D3DKMT_OPENADAPTERFROMLUID *args)
+{
+    return call(DXG_OPEN_ADAPTER_FROM_LUID, args);
+}
+
+ESCAPEMENT_API NTSTATUS D3DKMTAPI D3DKMTEnumAdapters2(const D3DKMT_ENUMADAPTERS2 *args)
+{
+    return call(DXG_ENUM_ADAPTERS2, args);
+}
+
+ESCAPEMENT_API NTSTATUS D3DKMTAPI D3DKMTEnumAdapters3(D3DKMT_ENUMADAPTERS3 *args)
+{
+    return call(DXG_ENUM_ADAPTERS3, args);
+}
+
+ESCAPEMENT_API NTSTATUS D3DKMTAPI D3DKMTCloseAdapter(const D3DKMT_CLOSEADAPTER *args)
+{
+    return call(DXG_CLOSE_ADAPTER, args);
+}
+
+ESCAPEMENT_API NTSTATUS D3DKMTAPI D3DKMTQueryAdapterInfo(const D3DKMT_QUERYADAPTERINFO *args)
+{
+    struct dxg_process *process = dxg_process_current();
+    return process ? dxg_query_adapter_info(process, args) : STATUS_NO_MEMORY;
+}
+
+ESCAPEMENT_API NTSTATUS D3DKMTAPI D3DKMTCreateDevice(D3DKMT_CREATEDEVICE *args)
+{
+    return call(DXG_CREATE_DEVICE, args);
+}
+
+ESCAPEMENT_API NTSTATUS D3DKMTAPI D3DKMTDestroyDevice(const D3DKMT_DESTROYDEVICE *args)
+{
+    return call(DXG_DESTROY_DEVICE, args);
+}
+
+ESCAPEMENT_API NTSTATUS D3DKMTAPI D3DKMTCreateContext(D3DKMT_CREATECONTEXT *args)
+{
+    return call(DXG_CREATE_CONTEXT, args);
+}
+
+ESCAPEMENT_API NTSTATUS D3DKMTAPI D3DKMTCreateContextVirtual(D3DKMT_CREATECONTEXTVIRTUAL *args)
+{
+    return call(DXG_CREATE_CONTEXT_VIRTUAL, args);
+}
+
+ESCAPEMENT_API NTSTATUS D3DKMTAPI D3DKMTDestroyContext(const D3DKMT_DESTROYCONTEXT *args)
+{
+    return call(DXG_DESTROY_CONTEXT, args);
+}
+
+ESCAPEMENT_API NTSTATUS D3DKMTAPI D3DKMTRender(D3DKMT_RENDER *args)
+{
+    return call(DXG_RENDER, args);
+}
+
+ESCAPEMENT_API NTSTATUS D3DKMTAPI D3DKMTSubmitCommand(const D3DKMT_SUBMITCOMMAND *args)
+{
+    return call(DXG_SUBMIT_COMMAND, args);
+}
+
+ESCAPEMENT_API NTSTATUS D3DKMTAPI D3DKMTGetDeviceState(D3DKMT_GETDEVICESTATE *args)
+{
+    return call(DXG_GET_DEVICE_STATE, args);
+}
