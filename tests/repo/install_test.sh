@@ -39,6 +39,23 @@ program_compiles() {
         -Wl,-rpath,"$(pkg-config --variable=libdir escapement)"
 }
 
+# A driver compiled by the installed program, with its own headers and runtime, far from the sources.
+driver_compiles() {
+    cat >"$work/driver.c" <<'C'
+long KernelRoutine(long value);
+long DriverEntry(void *object, void *path);
+long DriverEntry(void *object, void *path)
+{
+    volatile char large[10000];
+    large[9999] = (char)(object == path);
+    return KernelRoutine(large[9999]);
+}
+C
+    cd "$work" && "$work/prefix/bin/escapement" cc -Wall -Werror -o driver.so driver.c &&
+        "$work/prefix/bin/escapement" cc --variant=check -Wall -Werror -o driver-check.so driver.c &&
+        readelf -nW driver.so | grep -q Escapement
+}
+
 only_our_names() {
     local others
     others=$(nm -D --defined-only "$work"/prefix/lib/*/libescapement.so | awk '{print $3}' |
@@ -52,5 +69,6 @@ export PKG_CONFIG_PATH
 row "pkg-config finds escapement.pc" pkg-config --exists --print-errors escapement
 row "a program compiles against what it says" program_compiles
 row "the program runs" "$work/client"
+row "the installed escapement cc compiles a driver" driver_compiles
 row "the library shows only its own names" only_our_names
 echo "1..$count"
