@@ -43,6 +43,8 @@ static const char *const always[] = {
     /* Microsoft's compiler does not reason from types or from a null check to come, and sources rely on it. */
     "-fno-strict-aliasing", "-fno-delete-null-pointer-checks", "-fno-stack-protector",
     "-fno-asynchronous-unwind-tables", "-Wno-nonportable-include-path", "-Wno-unused-command-line-argument",
+    /* As Microsoft's compiler has C++ for the kernel; an ELF image has nothing that could unwind. */
+    "-fno-exceptions", "-fno-rtti", "-fno-threadsafe-statics",
     /* No handler table comes into an ELF image, so the block would be unprotected without a word. */
     "-D__try=_Pragma(\"GCC warning \\\"__try does not protect in an ELF image: its handler never runs, and an "
     "exception "
@@ -314,6 +316,7 @@ static enum kind kind_of(const struct request *request, const char *path)
         enum kind kind;
     } suffixes[] = {
         {".c", KIND_SOURCE}, {".C", KIND_SOURCE}, {".i", KIND_SOURCE},
+        {".cpp", KIND_SOURCE}, {".cc", KIND_SOURCE}, {".cxx", KIND_SOURCE},
         {".s", KIND_ASSEMBLY}, {".S", KIND_ASSEMBLY},
         {".o", KIND_OBJECT}, {".obj", KIND_OBJECT}, {".a", KIND_OBJECT},
     };
@@ -338,13 +341,14 @@ static bool judge_request(const struct request *request)
     for (size_t i = 0; i < request->inputs.count; i++) {
         const char *input = request->inputs.items[i];
         if (kind_of(request, input) == KIND_UNKNOWN) {
-            return cc_complain(
-                "%s: neither a C source (.c), an assembly source (.s, .S), an object (.o) nor an archive (.a)", input);
+            return cc_complain("%s: neither a C or C++ source (.c, .cpp), an assembly source (.s, .S), an object (.o) "
+                               "nor an archive (.a)",
+                               input);
         }
     }
-    if (request->language != NULL && strcmp(request->language, "c") != 0 &&
+    if (request->language != NULL && strcmp(request->language, "c") != 0 && strcmp(request->language, "c++") != 0 &&
         !starts_with(request->language, "assembler")) {
-        return cc_complain("-x %s: sources are C or assembly", request->language);
+        return cc_complain("-x %s: sources are C, C++ or assembly", request->language);
     }
     if (request->inputs.count > 1 && request->output != NULL &&
         (request->only_compile || request->only_clang != NULL)) {

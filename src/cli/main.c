@@ -9,6 +9,7 @@
 static const struct cli_verb verbs[] = {
     /* name  arguments                        does */
     {"cc",   "[--user] ARGS...",              "compile a driver for this host; clang's flags pass through", cli_cc},
+    {"c++",  "[--user] ARGS...",              "the same", cli_cc},
 };
 /* clang-format on */
 

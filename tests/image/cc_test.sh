@@ -182,7 +182,7 @@ row "another target: status 2" says 2 "for Windows' ABI on 64-bit x86" \
     --target=x86_64-linux-gnu -o x.so driver.c
 row "32 bits: status 2" says 2 "for Windows' ABI on 64-bit x86" -m32 -o x.so driver.c
 row "--coverage with tsan: status 2" says 2 'plain and the check variant' --coverage --variant=tsan -o x.so driver.c
-row "a language that is none: status 2" says 2 'sources are C' -x fortran -o x.so driver.c
+row "a language that is none: status 2" says 2 'sources are C, C++ or assembly' -x fortran -o x.so driver.c
 row "an error in a source: status 1" says 1 'wrong.c: compiling failed' -o wrong.so wrong.c
 row "and no image of it" test ! -e wrong.so
 row "an unknown flag is clang's: status 1" says 1 'unknown argument' --no-such-flag -o x.so driver.c

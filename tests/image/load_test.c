@@ -189,6 +189,17 @@ static void user_mode_has_names(void **state)
     image_unload(image);
 }
 
+static void cpp_driver_runs(void **state)
+{
+    (void)state;
+    for (int i = 0; i < 2; i++) {
+        struct image *image = support_load("image-cpp", IMAGE_KERNEL, tables, 2);
+        int(ABI * entry)(void *, void *) = support_routine(image_entry(image));
+        assert_int_equal(entry(NULL, NULL), 2000 + 100 + 4 + 1);
+        image_unload(image);
+    }
+}
+
 static int count_of(const char *folder)
 {
     int count = 0;
@@ -519,6 +530,7 @@ int main(void)
         cmocka_unit_test(places_are_known),
         cmocka_unit_test(description_is_right),
         cmocka_unit_test(user_mode_has_names),
+        cmocka_unit_test(cpp_driver_runs),
         cmocka_unit_test(names_of_variants),
         cmocka_unit_test(names_every_unresolved_import),
         cmocka_unit_test(kernel_image_as_user_mode),
