@@ -1,0 +1,448 @@
+/*
+ * se.h: security: tokens, descriptors, privileges, access checks.
+ */
+#ifndef WDK_WDM_SE_H
+#define WDK_WDM_SE_H
+
+#include "objects.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#define SE_UNSOLICITED_INPUT_PRIVILEGE           6
+#define SE_ASSIGNPRIMARYTOKEN_PRIVILEGE          3
+#define SE_AUDIT_PRIVILEGE                       21
+#define SE_BACKUP_PRIVILEGE                      0x11
+#define SE_CHANGE_NOTIFY_PRIVILEGE               23
+#define SE_CREATE_GLOBAL_PRIVILEGE               30
+#define SE_CREATE_PAGEFILE_PRIVILEGE             15
+#define SE_CREATE_PERMANENT_PRIVILEGE            0x10
+#define SE_CREATE_SYMBOLIC_LINK_PRIVILEGE        35
+#define SE_CREATE_TOKEN_PRIVILEGE                2
+#define SE_DEBUG_PRIVILEGE                       0x14
+#define SE_DELEGATE_SESSION_USER_IMPERSONATE_PRIVILEGE 0x24
+#define SE_ENABLE_DELEGATION_PRIVILEGE           27
+#define SE_IMPERSONATE_PRIVILEGE                 29
+#define SE_INCREASE_QUOTA_PRIVILEGE              5
+#define SE_INC_BASE_PRIORITY_PRIVILEGE           14
+#define SE_INC_WORKING_SET_PRIVILEGE             0x21
+#define SE_LOAD_DRIVER_PRIVILEGE                 0xa
+#define SE_LOCK_MEMORY_PRIVILEGE                 4
+#define SE_MACHINE_ACCOUNT_PRIVILEGE             6
+#define SE_MANAGE_VOLUME_PRIVILEGE               28
+#define SE_MAX_WELL_KNOWN_PRIVILEGE              0x24
+#define SE_MIN_WELL_KNOWN_PRIVILEGE              2
+#define SE_PROF_SINGLE_PROCESS_PRIVILEGE         13
+#define SE_RELABEL_PRIVILEGE                     0x20
+#define SE_REMOTE_SHUTDOWN_PRIVILEGE             0x18
+#define SE_RESTORE_PRIVILEGE                     0x12
+#define SE_SECURITY_PRIVILEGE                    8
+#define SE_SHUTDOWN_PRIVILEGE                    19
+#define SE_SYNC_AGENT_PRIVILEGE                  26
+#define SE_SYSTEMTIME_PRIVILEGE                  0xc
+#define SE_SYSTEM_ENVIRONMENT_PRIVILEGE          22
+#define SE_SYSTEM_PROFILE_PRIVILEGE              11
+#define SE_TAKE_OWNERSHIP_PRIVILEGE              9
+#define SE_TCB_PRIVILEGE                         7
+#define SE_TIME_ZONE_PRIVILEGE                   0x22
+#define SE_TRUSTED_CREDMAN_ACCESS_PRIVILEGE      31
+#define SE_UNDOCK_PRIVILEGE                      25
+#define SECURITY_ANONYMOUS_LOGON_RID             7
+#define SECURITY_APPPOOL_ID_BASE_RID             82
+#define SECURITY_APPPOOL_ID_RID_COUNT            6
+#define SECURITY_APP_PACKAGE_BASE_RID            2
+#define SECURITY_APP_PACKAGE_RID_COUNT           8
+#define SECURITY_AUTHENTICATED_USER_RID          11
+#define SECURITY_AUTHENTICATION_AUTHORITY_ASSERTED_RID 1
+#define SECURITY_AUTHENTICATION_AUTHORITY_RID_COUNT 1
+#define SECURITY_AUTHENTICATION_FRESH_KEY_AUTH_RID 3
+#define SECURITY_AUTHENTICATION_KEY_PROPERTY_ATTESTATION_RID 6
+#define SECURITY_AUTHENTICATION_KEY_PROPERTY_MFA_RID 5
+#define SECURITY_AUTHENTICATION_KEY_TRUST_RID    4
+#define SECURITY_AUTHENTICATION_SERVICE_ASSERTED_RID 2
+#define SECURITY_BATCH_RID                       3
+#define SECURITY_BUILTIN_APP_PACKAGE_RID_COUNT   2
+#define SECURITY_BUILTIN_CAPABILITY_RID_COUNT    2
+#define SECURITY_BUILTIN_DOMAIN_RID              0x20
+#define SECURITY_BUILTIN_PACKAGE_ANY_PACKAGE     1
+#define SECURITY_BUILTIN_PACKAGE_ANY_RESTRICTED_PACKAGE 2
+#define SECURITY_CAPABILITY_APPOINTMENTS         11
+#define SECURITY_CAPABILITY_APP_RID              0x400
+#define SECURITY_CAPABILITY_APP_SILO_RID         0x10000
+#define SECURITY_CAPABILITY_BASE_RID             3
+#define SECURITY_CAPABILITY_CONTACTS             0xc
+#define SECURITY_CAPABILITY_DOCUMENTS_LIBRARY    7
+#define SECURITY_CAPABILITY_ENTERPRISE_AUTHENTICATION 8
+#define SECURITY_CAPABILITY_INTERNET_CLIENT      1
+#define SECURITY_CAPABILITY_INTERNET_CLIENT_SERVER 2
+#define SECURITY_CAPABILITY_INTERNET_EXPLORER    0x1000
+#define SECURITY_CAPABILITY_MUSIC_LIBRARY        6
+#define SECURITY_CAPABILITY_PICTURES_LIBRARY     4
+#define SECURITY_CAPABILITY_PRIVATE_NETWORK_CLIENT_SERVER 3
+#define SECURITY_CAPABILITY_REMOVABLE_STORAGE    0xa
+#define SECURITY_CAPABILITY_RID_COUNT            5
+#define SECURITY_CAPABILITY_SHARED_USER_CERTIFICATES 9
+#define SECURITY_CAPABILITY_VIDEOS_LIBRARY       5
+#define SECURITY_CCG_ID_BASE_RID                 95
+#define SECURITY_CHILD_PACKAGE_RID_COUNT         0xc
+#define SECURITY_CLOUD_INFRASTRUCTURE_SERVICES_ID_BASE_RID 85
+#define SECURITY_CLOUD_INFRASTRUCTURE_SERVICES_ID_RID_COUNT 6
+#define SECURITY_COM_ID_BASE_RID                 89
+#define SECURITY_CREATOR_GROUP_RID               1
+#define SECURITY_CREATOR_GROUP_SERVER_RID        3
+#define SECURITY_CREATOR_OWNER_RID               0
+#define SECURITY_CREATOR_OWNER_RIGHTS_RID        4
+#define SECURITY_CREATOR_OWNER_SERVER_RID        2
+#define SECURITY_CRED_TYPE_BASE_RID              0x41
+#define SECURITY_CRED_TYPE_RID_COUNT             2
+#define SECURITY_CRED_TYPE_THIS_ORG_CERT_RID     1
+#define SECURITY_DASHOST_ID_BASE_RID             92
+#define SECURITY_DASHOST_ID_RID_COUNT            6
+#define SECURITY_DESCRIPTOR_MIN_LENGTH           0x28
+#define SECURITY_DIALUP_RID                      1
+#define SECURITY_ENTERPRISE_CONTROLLERS_RID      9
+#define SECURITY_ENTERPRISE_READONLY_CONTROLLERS_RID 22
+#define SECURITY_INSTALLER_CAPABILITY_RID_COUNT  0xa
+#define SECURITY_INSTALLER_GROUP_CAPABILITY_BASE 0x20
+#define SECURITY_INSTALLER_GROUP_CAPABILITY_RID_COUNT 9
+#define SECURITY_INTERACTIVE_RID                 4
+#define SECURITY_IUSER_RID                       0x11
+#define SECURITY_LOCAL_ACCOUNT_AND_ADMIN_RID     114
+#define SECURITY_LOCAL_ACCOUNT_RID               113
+#define SECURITY_LOCAL_LOGON_RID                 1
+#define SECURITY_LOCAL_RID                       0
+#define SECURITY_LOCAL_SERVICE_RID               19
+#define SECURITY_LOCAL_SYSTEM_RID                0x12
+#define SECURITY_LOGON_IDS_RID                   5
+#define SECURITY_LOGON_IDS_RID_COUNT             3
+#define SECURITY_MANDATORY_HIGH_RID              0x3000
+#define SECURITY_MANDATORY_LOW_RID               0x1000
+#define SECURITY_MANDATORY_MAXIMUM_USER_RID      0x4000
+#define SECURITY_MANDATORY_MEDIUM_PLUS_RID       0x2100
+#define SECURITY_MANDATORY_MEDIUM_RID            0x2000
+#define SECURITY_MANDATORY_PROTECTED_PROCESS_RID 0x5000
+#define SECURITY_MANDATORY_SYSTEM_RID            0x4000
+#define SECURITY_MANDATORY_UNTRUSTED_RID         0
+#define SECURITY_MAX_ALWAYS_FILTERED             0x3e7
+#define SECURITY_MAX_BASE_RID                    111
+#define SECURITY_MAX_SID_SIZE                    0x44
+#define SECURITY_MAX_SID_STRING_CHARACTERS       187
+#define SECURITY_MIN_BASE_RID                    0x50
+#define SECURITY_MIN_NEVER_FILTERED              0x3e8
+#define SECURITY_NATIVE_DREP                     0x10
+#define SECURITY_NETWORK_DREP                    0
+#define SECURITY_NETWORK_RID                     2
+#define SECURITY_NETWORK_SERVICE_RID             0x14
+#define SECURITY_NFS_ID_BASE_RID                 88
+#define SECURITY_NT_NON_UNIQUE                   21
+#define SECURITY_NT_NON_UNIQUE_SUB_AUTH_COUNT    3
+#define SECURITY_NULL_RID                        0
+#define SECURITY_OTHER_ORGANIZATION_RID          0x3e8
+#define SECURITY_PACKAGE_BASE_RID                0x40
+#define SECURITY_PACKAGE_DIGEST_RID              21
+#define SECURITY_PACKAGE_NTLM_RID                0xa
+#define SECURITY_PACKAGE_RID_COUNT               2
+#define SECURITY_PACKAGE_SCHANNEL_RID            14
+#define SECURITY_PARENT_PACKAGE_RID_COUNT        8
+#define SECURITY_PRINCIPAL_SELF_RID              0xa
+#define SECURITY_PROCESS_PROTECTION_LEVEL_ANTIMALWARE_RID 0x600
+#define SECURITY_PROCESS_PROTECTION_LEVEL_APP_RID 0x800
+#define SECURITY_PROCESS_PROTECTION_LEVEL_AUTHENTICODE_RID 0x400
+#define SECURITY_PROCESS_PROTECTION_LEVEL_NONE_RID 0
+#define SECURITY_PROCESS_PROTECTION_LEVEL_WINDOWS_RID 0x1000
+#define SECURITY_PROCESS_PROTECTION_LEVEL_WINTCB_RID 0x2000
+#define SECURITY_PROCESS_PROTECTION_TYPE_FULL_RID 0x400
+#define SECURITY_PROCESS_PROTECTION_TYPE_LITE_RID 0x200
+#define SECURITY_PROCESS_PROTECTION_TYPE_NONE_RID 0
+#define SECURITY_PROCESS_TRUST_AUTHORITY_RID_COUNT 2
+#define SECURITY_PROXY_RID                       8
+#define SECURITY_RDV_GFX_BASE_RID                91
+#define SECURITY_REMOTE_LOGON_RID                14
+#define SECURITY_RESERVED_ID_BASE_RID            81
+#define SECURITY_RESTRICTED_CODE_RID             0xc
+#define SECURITY_SERVER_LOGON_RID                9
+#define SECURITY_SERVICE_ID_BASE_RID             0x50
+#define SECURITY_SERVICE_ID_RID_COUNT            6
+#define SECURITY_SERVICE_RID                     6
+#define SECURITY_SUPPORT_PROVIDER_INTERFACE_VERSION 1
+#define SECURITY_SUPPORT_PROVIDER_INTERFACE_VERSION_2 2
+#define SECURITY_SUPPORT_PROVIDER_INTERFACE_VERSION_3 3
+#define SECURITY_SUPPORT_PROVIDER_INTERFACE_VERSION_4 4
+#define SECURITY_SUPPORT_PROVIDER_INTERFACE_VERSION_5 5
+#define SECURITY_TASK_ID_BASE_RID                87
+#define SECURITY_TERMINAL_SERVER_RID             13
+#define SECURITY_THIS_ORGANIZATION_RID           15
+#define SECURITY_TRUSTED_INSTALLER_RID1          0x38fb89b5
+#define SECURITY_TRUSTED_INSTALLER_RID2          0xcbc28419
+#define SECURITY_TRUSTED_INSTALLER_RID3          0x6d236c5c
+#define SECURITY_TRUSTED_INSTALLER_RID4          0x6e770057
+#define SECURITY_TRUSTED_INSTALLER_RID5          0x876402c0
+#define SECURITY_UMFD_BASE_RID                   0x60
+#define SECURITY_USERMANAGER_ID_BASE_RID         93
+#define SECURITY_USERMANAGER_ID_RID_COUNT        6
+#define SECURITY_USERMODEDRIVERHOST_ID_BASE_RID  84
+#define SECURITY_USERMODEDRIVERHOST_ID_RID_COUNT 6
+#define SECURITY_VIRTUALACCOUNT_ID_RID_COUNT     6
+#define SECURITY_VIRTUALSERVER_ID_BASE_RID       83
+#define SECURITY_VIRTUALSERVER_ID_RID_COUNT      6
+#define SECURITY_WINDOWSMOBILE_ID_BASE_RID       112
+#define SECURITY_WINDOW_MANAGER_BASE_RID         90
+#define SECURITY_WINRM_ID_BASE_RID               94
+#define SECURITY_WINRM_ID_RID_COUNT              6
+#define SECURITY_WMIHOST_ID_BASE_RID             86
+#define SECURITY_WMIHOST_ID_RID_COUNT            6
+#define SECURITY_WORLD_RID                       0
+#define SECURITY_WRITE_RESTRICTED_CODE_RID       0x21
+#define SECURITY_DESCRIPTOR_REVISION             1
+#define SECURITY_DESCRIPTOR_REVISION1            1
+#define SECURITY_DYNAMIC_TRACKING                1
+#define SECURITY_MAX_IMPERSONATION_LEVEL         3
+#define SECURITY_MIN_IMPERSONATION_LEVEL         0
+#define SECURITY_STATIC_TRACKING                 0
+#define ACL_REVISION                             2
+#define ACL_REVISION1                            1
+#define ACL_REVISION2                            2
+#define ACL_REVISION3                            3
+#define ACL_REVISION4                            4
+#define ACL_REVISION_DS                          4
+#define OWNER_SECURITY_INFORMATION               1
+#define GROUP_SECURITY_INFORMATION               2
+#define DACL_SECURITY_INFORMATION                4
+#define SACL_SECURITY_INFORMATION                8
+#define SE_SIGNING_LEVEL_ANTIMALWARE             7
+#define SE_SIGNING_LEVEL_AUTHENTICODE            4
+#define SE_SIGNING_LEVEL_CUSTOM_1                3
+#define SE_SIGNING_LEVEL_CUSTOM_2                5
+#define SE_SIGNING_LEVEL_CUSTOM_3                7
+#define SE_SIGNING_LEVEL_CUSTOM_4                9
+#define SE_SIGNING_LEVEL_CUSTOM_5                0xa
+#define SE_SIGNING_LEVEL_CUSTOM_6                15
+#define SE_SIGNING_LEVEL_CUSTOM_7                13
+#define SE_SIGNING_LEVEL_DEVELOPER               3
+#define SE_SIGNING_LEVEL_DYNAMIC_CODEGEN         11
+#define SE_SIGNING_LEVEL_ENTERPRISE              2
+#define SE_SIGNING_LEVEL_MICROSOFT               8
+#define SE_SIGNING_LEVEL_STORE                   6
+#define SE_SIGNING_LEVEL_UNCHECKED               0
+#define SE_SIGNING_LEVEL_UNSIGNED                1
+#define SE_SIGNING_LEVEL_WINDOWS                 0xc
+#define SE_SIGNING_LEVEL_WINDOWS_TCB             14
+#define SE_ACCESS_CHECK_FLAG_NO_LEARNING_MODE_LOGGING 8
+#define SE_ACCESS_CHECK_VALID_FLAGS              8
+#define SE_BACKUP_PRIVILEGES_CHECKED             0x100
+#define SE_DACL_AUTO_INHERITED                   0x400
+#define SE_DACL_AUTO_INHERIT_REQ                 0x100
+#define SE_DACL_DEFAULTED                        8
+#define SE_DACL_PRESENT                          4
+#define SE_DACL_PROTECTED                        0x1000
+#define SE_DACL_UNTRUSTED                        0x40
+#define SE_GROUP_DEFAULTED                       2
+#define SE_OWNER_DEFAULTED                       1
+#define SE_RM_CONTROL_VALID                      0x4000
+#define SE_SACL_AUTO_INHERITED                   0x800
+#define SE_SACL_AUTO_INHERIT_REQ                 0x200
+#define SE_SACL_DEFAULTED                        0x20
+#define SE_SACL_PRESENT                          0x10
+#define SE_SACL_PROTECTED                        0x2000
+#define SE_SECURITY_DESCRIPTOR_FLAG_NO_ACCESS_FILTER_ACE 4
+#define SE_SECURITY_DESCRIPTOR_FLAG_NO_LABEL_ACE 2
+#define SE_SECURITY_DESCRIPTOR_FLAG_NO_OWNER_ACE 1
+#define SE_SECURITY_DESCRIPTOR_VALID_FLAGS       7
+#define SE_SELF_RELATIVE                         0x8000
+#define SE_SERVER_SECURITY                       0x80
+#define SE_ADT_OBJECT_ONLY                       1
+#define SE_ADT_PARAMETERS_SELF_RELATIVE          1
+#define SE_ADT_PARAMETERS_SEND_TO_LSA            2
+#define SE_ADT_PARAMETER_EXTENSIBLE_AUDIT        4
+#define SE_ADT_PARAMETER_GENERIC_AUDIT           8
+#define SE_ADT_PARAMETER_WRITE_SYNCHRONOUS       0x10
+#define SE_MAX_AUDIT_PARAMETERS                  0x20
+#define SE_MAX_GENERIC_AUDIT_PARAMETERS          28
+#define SE_PRIVILEGE_ENABLED                     2
+#define SE_PRIVILEGE_ENABLED_BY_DEFAULT          1
+#define SE_PRIVILEGE_REMOVED                     4
+#define SE_PRIVILEGE_USED_FOR_ACCESS             0x80000000
+#define SE_PRIVILEGE_VALID_ATTRIBUTES            0x80000007
+typedef struct _GENERIC_MAPPING {
+    ACCESS_MASK GenericRead;
+    ACCESS_MASK GenericWrite;
+    ACCESS_MASK GenericExecute;
+    ACCESS_MASK GenericAll;
+} GENERIC_MAPPING, *PGENERIC_MAPPING;
+
+typedef struct _LUID_AND_ATTRIBUTES {
+    LUID Luid;
+    ULONG Attributes;
+} LUID_AND_ATTRIBUTES, *PLUID_AND_ATTRIBUTES;
+
+typedef struct _PRIVILEGE_SET {
+    ULONG PrivilegeCount;
+    ULONG Control;
+    LUID_AND_ATTRIBUTES Privilege[1];
+} PRIVILEGE_SET, *PPRIVILEGE_SET;
+
+typedef struct _ACL {
+    UCHAR AclRevision;
+    UCHAR Sbz1;
+    USHORT AclSize;
+    USHORT AceCount;
+    USHORT Sbz2;
+} ACL, *PACL;
+
+typedef enum _SECURITY_IMPERSONATION_LEVEL {
+    SecurityAnonymous,
+    SecurityIdentification,
+    SecurityImpersonation,
+    SecurityDelegation,
+} SECURITY_IMPERSONATION_LEVEL, *PSECURITY_IMPERSONATION_LEVEL;
+
+typedef BOOLEAN SECURITY_CONTEXT_TRACKING_MODE;
+typedef struct _SECURITY_QUALITY_OF_SERVICE {
+    ULONG Length;
+    SECURITY_IMPERSONATION_LEVEL ImpersonationLevel;
+    SECURITY_CONTEXT_TRACKING_MODE ContextTrackingMode;
+    BOOLEAN EffectiveOnly;
+} SECURITY_QUALITY_OF_SERVICE, *PSECURITY_QUALITY_OF_SERVICE;
+
+typedef PVOID PACCESS_TOKEN;
+typedef struct _SECURITY_SUBJECT_CONTEXT {
+    PACCESS_TOKEN ClientToken;
+    SECURITY_IMPERSONATION_LEVEL ImpersonationLevel;
+    PACCESS_TOKEN PrimaryToken;
+    PVOID ProcessAuditId;
+} SECURITY_SUBJECT_CONTEXT, *PSECURITY_SUBJECT_CONTEXT;
+
+typedef struct _INITIAL_PRIVILEGE_SET {
+    ULONG PrivilegeCount;
+    ULONG Control;
+    LUID_AND_ATTRIBUTES Privilege[3];
+} INITIAL_PRIVILEGE_SET, *PINITIAL_PRIVILEGE_SET;
+
+typedef struct _ACCESS_STATE {
+    LUID OperationID;
+    BOOLEAN SecurityEvaluated;
+    BOOLEAN GenerateAudit;
+    BOOLEAN GenerateOnClose;
+    BOOLEAN PrivilegesAllocated;
+    ULONG Flags;
+    ACCESS_MASK RemainingDesiredAccess;
+    ACCESS_MASK PreviouslyGrantedAccess;
+    ACCESS_MASK OriginalDesiredAccess;
+    SECURITY_SUBJECT_CONTEXT SubjectSecurityContext;
+    PSECURITY_DESCRIPTOR SecurityDescriptor;
+    PVOID AuxData;
+    union {
+        INITIAL_PRIVILEGE_SET InitialPrivilegeSet;
+        PRIVILEGE_SET PrivilegeSet;
+    } Privileges;
+    BOOLEAN AuditPrivileges;
+    UNICODE_STRING ObjectName;
+    UNICODE_STRING ObjectTypeName;
+} ACCESS_STATE, *PACCESS_STATE;
+
+_IRQL_requires_max_(PASSIVE_LEVEL)
+NTKERNELAPI BOOLEAN NTAPI SeAccessCheck(PSECURITY_DESCRIPTOR SecurityDescriptor,
+    PSECURITY_SUBJECT_CONTEXT SubjectSecurityContext, BOOLEAN SubjectContextLocked, ACCESS_MASK DesiredAccess,
+    ACCESS_MASK PreviouslyGrantedAccess, PPRIVILEGE_SET *Privileges, PGENERIC_MAPPING GenericMapping,
+    KPROCESSOR_MODE AccessMode, PACCESS_MASK GrantedAccess, PNTSTATUS AccessStatus);
+_IRQL_requires_max_(PASSIVE_LEVEL)
+NTKERNELAPI BOOLEAN NTAPI SeSinglePrivilegeCheck(LUID PrivilegeValue, KPROCESSOR_MODE PreviousMode);
+NTKERNELAPI void NTAPI SeCaptureSubjectContext(PSECURITY_SUBJECT_CONTEXT SubjectContext);
+NTKERNELAPI void NTAPI SeLockSubjectContext(PSECURITY_SUBJECT_CONTEXT SubjectContext);
+NTKERNELAPI void NTAPI SeUnlockSubjectContext(PSECURITY_SUBJECT_CONTEXT SubjectContext);
+NTKERNELAPI void NTAPI SeReleaseSubjectContext(PSECURITY_SUBJECT_CONTEXT SubjectContext);
+_IRQL_requires_max_(PASSIVE_LEVEL)
+NTKERNELAPI NTSTATUS NTAPI SeAssignSecurity(PSECURITY_DESCRIPTOR ParentDescriptor,
+    PSECURITY_DESCRIPTOR ExplicitDescriptor, PSECURITY_DESCRIPTOR *NewDescriptor, BOOLEAN IsDirectoryObject,
+    PSECURITY_SUBJECT_CONTEXT SubjectContext, PGENERIC_MAPPING GenericMapping, POOL_TYPE PoolType);
+_IRQL_requires_max_(PASSIVE_LEVEL)
+NTKERNELAPI NTSTATUS NTAPI SeDeassignSecurity(PSECURITY_DESCRIPTOR *SecurityDescriptor);
+_IRQL_requires_max_(PASSIVE_LEVEL)
+NTKERNELAPI BOOLEAN NTAPI SeValidSecurityDescriptor(ULONG Length, PSECURITY_DESCRIPTOR SecurityDescriptor);
+_IRQL_requires_max_(APC_LEVEL)
+NTKERNELAPI NTSTATUS NTAPI RtlCreateSecurityDescriptor(PSECURITY_DESCRIPTOR SecurityDescriptor, ULONG Revision);
+_IRQL_requires_max_(APC_LEVEL)
+NTKERNELAPI ULONG NTAPI RtlLengthSecurityDescriptor(PSECURITY_DESCRIPTOR SecurityDescriptor);
+_IRQL_requires_max_(APC_LEVEL)
+NTKERNELAPI BOOLEAN NTAPI RtlValidSecurityDescriptor(PSECURITY_DESCRIPTOR SecurityDescriptor);
+_IRQL_requires_max_(APC_LEVEL)
+NTKERNELAPI NTSTATUS NTAPI RtlSetDaclSecurityDescriptor(PSECURITY_DESCRIPTOR SecurityDescriptor, BOOLEAN DaclPresent,
+    PACL Dacl, BOOLEAN DaclDefaulted);
+_IRQL_requires_max_(APC_LEVEL)
+NTKERNELAPI void NTAPI RtlMapGenericMask(PACCESS_MASK AccessMask, const GENERIC_MAPPING *GenericMapping);
+NTKERNELAPI NTSTATUS NTAPI SeAssignSecurityEx(PSECURITY_DESCRIPTOR, PSECURITY_DESCRIPTOR, PSECURITY_DESCRIPTOR *,
+    GUID *, BOOLEAN, ULONG, PSECURITY_SUBJECT_CONTEXT, PGENERIC_MAPPING, POOL_TYPE);
+NTKERNELAPI ULONG NTAPI SeComputeAutoInheritByObjectType(PVOID, PSECURITY_DESCRIPTOR, PSECURITY_DESCRIPTOR);
+_IRQL_requires_max_(PASSIVE_LEVEL)
+NTKERNELAPI NTSTATUS NTAPI SeEtwWriteKMCveEvent(PCUNICODE_STRING, PCUNICODE_STRING);
+NTKERNELAPI ULONG NTAPI SeObjectCreateSaclAccessBits(PSECURITY_DESCRIPTOR);
+typedef enum _SE_IMAGE_TYPE {
+    SeImageTypeElamDriver,
+    SeImageTypeDriver,
+    SeImageTypePlatformSecureFile,
+    SeImageTypeDynamicCodeFile,
+    SeImageTypeMax,
+} SE_IMAGE_TYPE, *PSE_IMAGE_TYPE;
+
+typedef enum _SE_IMAGE_VERIFICATION_CALLBACK_TYPE {
+    SeImageVerificationCallbackInformational,
+} SE_IMAGE_VERIFICATION_CALLBACK_TYPE, *PSE_IMAGE_VERIFICATION_CALLBACK_TYPE;
+
+typedef struct _BDCB_IMAGE_INFORMATION BDCB_IMAGE_INFORMATION, *PBDCB_IMAGE_INFORMATION;
+typedef void NTAPI SE_IMAGE_VERIFICATION_CALLBACK_FUNCTION(PVOID, SE_IMAGE_TYPE, PBDCB_IMAGE_INFORMATION);
+typedef SE_IMAGE_VERIFICATION_CALLBACK_FUNCTION *PSE_IMAGE_VERIFICATION_CALLBACK_FUNCTION;
+typedef PVOID SE_IMAGE_VERIFICATION_CALLBACK_TOKEN;
+_IRQL_requires_max_(PASSIVE_LEVEL)
+NTKERNELAPI NTSTATUS NTAPI SeRegisterImageVerificationCallback(SE_IMAGE_TYPE, SE_IMAGE_VERIFICATION_CALLBACK_TYPE,
+    PSE_IMAGE_VERIFICATION_CALLBACK_FUNCTION, PVOID, SE_IMAGE_VERIFICATION_CALLBACK_TOKEN, PVOID *);
+typedef struct _SE_ADT_PARAMETER_ARRAY SE_ADT_PARAMETER_ARRAY, *PSE_ADT_PARAMETER_ARRAY;
+NTKERNELAPI NTSTATUS NTAPI SeReportSecurityEvent(ULONG, PUNICODE_STRING, PSID, PSE_ADT_PARAMETER_ARRAY);
+typedef enum _SE_ADT_PARAMETER_TYPE {
+    SeAdtParmTypeNone,
+    SeAdtParmTypeString,
+    SeAdtParmTypeFileSpec,
+    SeAdtParmTypeUlong,
+    SeAdtParmTypeSid,
+    SeAdtParmTypeLogonId,
+    SeAdtParmTypeNoLogonId,
+    SeAdtParmTypeAccessMask,
+    SeAdtParmTypePrivs,
+    SeAdtParmTypeObjectTypes,
+    SeAdtParmTypeHexUlong,
+    SeAdtParmTypePtr,
+    SeAdtParmTypeTime,
+    SeAdtParmTypeGuid,
+    SeAdtParmTypeLuid,
+    SeAdtParmTypeHexInt64,
+    SeAdtParmTypeStringList,
+    SeAdtParmTypeSidList,
+    SeAdtParmTypeDuration,
+    SeAdtParmTypeUserAccountControl,
+    SeAdtParmTypeNoUac,
+    SeAdtParmTypeMessage,
+    SeAdtParmTypeDateTime,
+    SeAdtParmTypeSockAddr,
+    SeAdtParmTypeSD,
+    SeAdtParmTypeLogonHours,
+    SeAdtParmTypeLogonIdNoSid,
+    SeAdtParmTypeUlongNoConv,
+    SeAdtParmTypeSockAddrNoPort,
+    SeAdtParmTypeAccessReason,
+    SeAdtParmTypeStagingReason,
+    SeAdtParmTypeResourceAttribute,
+    SeAdtParmTypeClaims,
+    SeAdtParmTypeLogonIdAsSid,
+    SeAdtParmTypeMultiSzString,
+    SeAdtParmTypeLogonIdEx,
+} SE_ADT_PARAMETER_TYPE, *PSE_ADT_PARAMETER_TYPE;
+
+NTKERNELAPI NTSTATUS NTAPI SeSetAuditParameter(PSE_ADT_PARAMETER_ARRAY, SE_ADT_PARAMETER_TYPE, ULONG, PVOID);
+_IRQL_requires_max_(PASSIVE_LEVEL)
+NTKERNELAPI void NTAPI SeUnregisterImageVerificationCallback(PVOID);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,120 @@
+/*
+ * windef.h: rectangles, points, and the handles of GDI and of windows, as display headers name them.
+ */
+#ifndef _WINDEF_
+#define _WINDEF_
+
+#include "minwindef.h"
+
+typedef struct DPI_AWARENESS_CONTEXT__ *DPI_AWARENESS_CONTEXT;
+typedef struct HACCEL__ *HACCEL;
+typedef struct HBITMAP__ *HBITMAP;
+typedef struct HBRUSH__ *HBRUSH;
+typedef struct HCOLORSPACE__ *HCOLORSPACE;
+typedef struct HDC__ *HDC;
+typedef struct HDESK__ *HDESK;
+typedef struct HENHMETAFILE__ *HENHMETAFILE;
+typedef struct HFONT__ *HFONT;
+typedef struct HGLRC__ *HGLRC;
+typedef struct HHOOK__ *HHOOK;
+typedef struct HICON__ *HICON;
+typedef struct HMENU__ *HMENU;
+typedef struct HMONITOR__ *HMONITOR;
+typedef struct HPALETTE__ *HPALETTE;
+typedef struct HPEN__ *HPEN;
+typedef struct HUMPD__ *HUMPD;
+typedef struct HWINEVENTHOOK__ *HWINEVENTHOOK;
+typedef struct HWND__ *HWND;
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+DECLARE_HANDLE(HWND);
+DECLARE_HANDLE(HHOOK);
+DECLARE_HANDLE(HACCEL);
+DECLARE_HANDLE(HBITMAP);
+DECLARE_HANDLE(HBRUSH);
+DECLARE_HANDLE(HCOLORSPACE);
+DECLARE_HANDLE(HDC);
+DECLARE_HANDLE(HDESK);
+DECLARE_HANDLE(HENHMETAFILE);
+DECLARE_HANDLE(HFONT);
+DECLARE_HANDLE(HGLRC);
+DECLARE_HANDLE(HICON);
+DECLARE_HANDLE(HMENU);
+DECLARE_HANDLE(HMONITOR);
+DECLARE_HANDLE(HPALETTE);
+DECLARE_HANDLE(HPEN);
+DECLARE_HANDLE(HUMPD);
+DECLARE_HANDLE(HWINEVENTHOOK);
+DECLARE_HANDLE(DPI_AWARENESS_CONTEXT);
+typedef void *HGDIOBJ;
+typedef HICON HCURSOR;
+typedef DWORD COLORREF, *LPCOLORREF;
+
+typedef struct tagRECT {
+    LONG left;
+    LONG top;
+    LONG right;
+    LONG bottom;
+} RECT, *PRECT, *NPRECT, *LPRECT;
+typedef const RECT *LPCRECT;
+
+typedef struct _RECTL {
+    LONG left;
+    LONG top;
+    LONG right;
+    LONG bottom;
+} RECTL, *PRECTL, *LPRECTL;
+typedef const RECTL *LPCRECTL;
+
+typedef struct tagPOINT {
+    LONG x;
+    LONG y;
+} POINT, *PPOINT, *NPPOINT, *LPPOINT;
+
+typedef struct _POINTL {
+    LONG x;
+    LONG y;
+} POINTL, *PPOINTL;
+
+typedef struct tagPOINTS {
+    SHORT x;
+    SHORT y;
+} POINTS, *PPOINTS, *LPPOINTS;
+
+typedef struct tagSIZE {
+    LONG cx;
+    LONG cy;
+} SIZE, *PSIZE, *LPSIZE, SIZEL, *PSIZEL, *LPSIZEL;
+
+#define APP_LOCAL_DEVICE_ID_SIZE 32
+typedef struct APP_LOCAL_DEVICE_ID {
+    BYTE value[APP_LOCAL_DEVICE_ID_SIZE];
+} APP_LOCAL_DEVICE_ID;
+
+typedef enum DPI_AWARENESS {
+    DPI_AWARENESS_INVALID = -1,
+    DPI_AWARENESS_UNAWARE,
+    DPI_AWARENESS_SYSTEM_AWARE,
+    DPI_AWARENESS_PER_MONITOR_AWARE,
+} DPI_AWARENESS;
+
+typedef enum DPI_HOSTING_BEHAVIOR {
+    DPI_HOSTING_BEHAVIOR_INVALID = -1,
+    DPI_HOSTING_BEHAVIOR_DEFAULT,
+    DPI_HOSTING_BEHAVIOR_MIXED,
+} DPI_HOSTING_BEHAVIOR;
+
+#define DPI_AWARENESS_CONTEXT_UNAWARE              ((DPI_AWARENESS_CONTEXT)-1)
+#define DPI_AWARENESS_CONTEXT_SYSTEM_AWARE         ((DPI_AWARENESS_CONTEXT)-2)
+#define DPI_AWARENESS_CONTEXT_PER_MONITOR_AWARE    ((DPI_AWARENESS_CONTEXT)-3)
+#define DPI_AWARENESS_CONTEXT_PER_MONITOR_AWARE_V2 ((DPI_AWARENESS_CONTEXT)-4)
+#define DPI_AWARENESS_CONTEXT_UNAWARE_GDISCALED    ((DPI_AWARENESS_CONTEXT)-5)
+#define HFILE_ERROR ((HFILE)-1)
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif
