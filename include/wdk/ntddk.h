@@ -1783,14 +1783,11 @@ typedef union _PCI_EXPRESS_DEVICE_CONTROL_REGISTER {
         USHORT AuxPowerEnable : 1;
         USHORT NoSnoopEnable : 1;
         USHORT MaxReadRequestSize : 3;
-        union {
-            struct {
-                USHORT BridgeConfigRetryEnable : 1;
-            };
-            struct {
-                USHORT InitiateFunctionLevelReset : 1;
-            };
-        };
+        USHORT BridgeConfigRetryEnable : 1;
+    };
+    struct {
+        USHORT : 15;
+        USHORT InitiateFunctionLevelReset : 1;
     };
     USHORT AsUSHORT;
 } PCI_EXPRESS_DEVICE_CONTROL_REGISTER, *PPCI_EXPRESS_DEVICE_CONTROL_REGISTER;
