@@ -10,6 +10,9 @@
 #include "ntddk.h"
 #include "d3dkmddi.h"
 
+/* DxgkDdiSetPowerState's DeviceUid for the adapter itself, not one of its children. */
+#define DISPLAY_ADAPTER_HW_ID 0xFFFFFFFF
+
 #define ACPI_ARG_DISABLE_AUTO_LCD_BRIGHTNESS     4
 #define ACPI_ARG_DISABLE_SWITCH_EVENT            2
 #define ACPI_ARG_ENABLE_AUTO_LCD_BRIGHTNESS      0

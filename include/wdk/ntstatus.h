@@ -10,6 +10,7 @@
 #include "ntdef.h"
 
 /* Success. */
+#define STATUS_SUCCESS                                                         ((NTSTATUS)0x00000000L)
 #define STATUS_WAIT_0                                                          ((NTSTATUS)0x00000000L)
 #define STATUS_WAIT_1                                                          ((NTSTATUS)0x00000001L)
 #define STATUS_WAIT_2                                                          ((NTSTATUS)0x00000002L)
