@@ -37,6 +37,10 @@ struct request {
 };
 
 /* -------------------------------------------------------------------------------------------------- what is always */
+static const char try_warns[] =
+    "-D__try=_Pragma(\"GCC warning \\\"__try does not protect in an ELF image: its handler never runs, and an "
+    "exception in it ends in a bugcheck\\\"\") __try";
+
 static const char *const always[] = {
     TARGET, "-nostdlibinc", "-fms-extensions", "-fms-compatibility", "-g", "-gdwarf-4", "-gdwarf-aranges",
     "-fno-omit-frame-pointer",
@@ -46,10 +50,7 @@ static const char *const always[] = {
     /* As Microsoft's compiler has C++ for the kernel; an ELF image has nothing that could unwind. */
     "-fno-exceptions", "-fno-rtti", "-fno-threadsafe-statics",
     /* No handler table comes into an ELF image, so the block would be unprotected without a word. */
-    "-D__try=_Pragma(\"GCC warning \\\"__try does not protect in an ELF image: its handler never runs, and an "
-    "exception "
-    "in it ends in a bugcheck\\\"\") __try",
-    NULL};
+    try_warns, NULL};
 
 static const char *const of_check[] = {
     "-fsanitize=address,undefined", "-fno-sanitize=function,vptr", "-fno-sanitize-recover=undefined",
@@ -212,8 +213,8 @@ static int take_with_value(struct cc_run *run, struct request *request, char ***
 
 static bool take_variant(struct request *request, const char *name)
 {
-    for (int i = IMAGE_PLAIN; i <= IMAGE_TSAN; i++) {
-        if (strcmp(name, image_variant_name((enum image_variant)i)) == 0) {
+    for (uint32_t i = IMAGE_PLAIN; i <= IMAGE_TSAN; i++) {
+        if (strcmp(name, image_variant_name(i)) == 0) {
             request->variant = (enum image_variant)i;
             return true;
         }
@@ -492,12 +493,13 @@ static const char *add_depends(struct cc_run *run, const struct request *request
 static bool append_file(const char *from, FILE *out)
 {
     char bytes[4096];
-    size_t count;
+    size_t count = sizeof bytes;
     FILE *in = fopen(from, "re");
     if (in == NULL) {
         return false;
     }
-    while ((count = fread(bytes, 1, sizeof bytes, in)) > 0) {
+    while (count == sizeof bytes) {
+        count = fread(bytes, 1, sizeof bytes, in);
         fwrite(bytes, 1, count, out);
     }
     fclose(in);

@@ -8,6 +8,7 @@
 
 #include <dirent.h>
 #include <errno.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -55,12 +56,12 @@ static void list_folder(struct cc_run *run, const char *path, struct cc_words *f
     }
     for (struct dirent *entry = readdir(folder); entry != NULL; entry = readdir(folder)) {
         struct stat status;
-        if (entry->d_name[0] == '.' || files->count + folders->count >= ENTRIES_MAX ||
-            fstatat(dirfd(folder), entry->d_name, &status, 0) != 0) {
+        const char *whole = cc_print(run, "%s/%s", path, entry->d_name);
+        if (entry->d_name[0] == '.' || files->count + folders->count >= ENTRIES_MAX || stat(whole, &status) != 0) {
             continue;
         }
         if (S_ISDIR(status.st_mode)) {
-            cc_words_add(run, folders, cc_print(run, "%s/%s", path, entry->d_name));
+            cc_words_add(run, folders, whole);
         } else if (is_header(entry->d_name)) {
             cc_words_add(run, files, cc_print(run, "%s", entry->d_name));
         }
@@ -103,14 +104,14 @@ static void write_folder(struct cc_run *run, FILE *out, const char *path, int de
 const char *cc_headers_overlay(struct cc_run *run, const struct cc_words *folders)
 {
     const char *path = cc_temporary(run, ".yaml");
-    char *here = getcwd(NULL, 0);
+    char here[PATH_MAX];
+    if (getcwd(here, sizeof here) == NULL) {
+        cc_complain("the current folder has no name: %s", strerror(errno));
+        return NULL;
+    }
     FILE *out = fopen(path, "we");
-    if (out == NULL || here == NULL) {
+    if (out == NULL) {
         cc_complain("%s could not be written: %s", path, strerror(errno));
-        free(here);
-        if (out != NULL) {
-            fclose(out);
-        }
         return NULL;
     }
     fprintf(out, "{\"version\": 0, \"case-sensitive\": \"false\", \"roots\": [\n"
@@ -120,6 +121,9 @@ const char *cc_headers_overlay(struct cc_run *run, const struct cc_words *folder
         write_folder(run, out, folder[0] == '/' ? folder : cc_print(run, "%s/%s", here, folder), 0);
     }
     fputs("]}\n", out);
-    free(here);
-    return fclose(out) == 0 ? path : NULL;
+    if (fclose(out) != 0) {
+        cc_complain("%s could not be written: %s", path, strerror(errno));
+        return NULL;
+    }
+    return path;
 }

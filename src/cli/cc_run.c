@@ -188,7 +188,7 @@ void cc_run_fini(struct cc_run *run)
     DIR *folder = run->folder != NULL ? opendir(run->folder) : NULL;
     if (folder != NULL) {
         for (struct dirent *entry = readdir(folder); entry != NULL; entry = readdir(folder)) {
-            unlinkat(dirfd(folder), entry->d_name, 0);
+            unlink(cc_print(run, "%s/%s", run->folder, entry->d_name));
         }
         closedir(folder);
         rmdir(run->folder);

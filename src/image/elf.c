@@ -220,9 +220,8 @@ static bool judge_note(const struct image_file *file, uint64_t start, struct ima
         return malformed(file, error, "the note of escapement cc is cut short");
     }
     memcpy(note, bytes, sizeof *note);
-    if (image_variant_name((enum image_variant)note->variant) == NULL ||
-        (note->mode != IMAGE_KERNEL && note->mode != IMAGE_USER) || note->import_count > IMPORTS_MAX ||
-        note->names_bytes > SPAN_MAX) {
+    if (image_variant_name(note->variant) == NULL || (note->mode != IMAGE_KERNEL && note->mode != IMAGE_USER) ||
+        note->import_count > IMPORTS_MAX || note->names_bytes > SPAN_MAX) {
         return malformed(file, error, "the note of escapement cc has an impossible value");
     }
     layout->slots =
@@ -468,7 +467,7 @@ static bool judge_rest(const struct image_file *file, const Elf64_Phdr *headers,
 
 bool image_elf_judge(const struct image_file *file, struct image_layout *layout, struct image_error *error)
 {
-    Elf64_Ehdr header;
+    Elf64_Ehdr header = {0};
     Elf64_Phdr headers[64];
     *layout = (struct image_layout){0};
     if (!judge_format(file, error) || !judge_machine(file, &header, error)) {

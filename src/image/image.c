@@ -12,6 +12,7 @@
 #include "image/symbolize.h"
 #include "nt/os.h"
 
+#include <assert.h>
 #include <elf.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -155,6 +156,7 @@ static bool map_segments(struct image *image, int descriptor, struct image_error
 
 static void relocate(const struct image *image)
 {
+    assert(image->base != NULL);
     const uint8_t *entries = image->base + image->layout.relocations.start;
     for (uint64_t i = 0; i < image->layout.relocations.count; i++) {
         Elf64_Rela entry;
@@ -191,6 +193,7 @@ static bool read_sections(struct image *image, const struct image_file *file, st
     const struct image_layout *layout = &image->layout;
     const uint8_t *headers = file->bytes + layout->section_headers;
     Elf64_Shdr names = {0};
+    assert(file->bytes != NULL);
     if (layout->section_count == 0) {
         return true;
     }
@@ -229,6 +232,7 @@ typedef void(__attribute__((ms_abi)) * image_routine)(void);
 static image_routine routine_at(const struct image *image, const struct image_table *table, uint64_t index)
 {
     image_routine routine;
+    assert(image->base != NULL);
     memcpy(&routine, image->base + table->start + index * sizeof routine, sizeof routine);
     return routine;
 }
@@ -249,6 +253,7 @@ static bool judge_routines(const struct image *image, const struct image_table *
 void *image_symbol(const struct image *image, const char *name)
 {
     const struct image_layout *layout = &image->layout;
+    assert(image->base != NULL);
     const char *strings = (const char *)image->base + layout->strings.start;
     size_t length = strlen(name);
     for (uint64_t i = 0; i < layout->symbols.count; i++) {

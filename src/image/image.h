@@ -118,9 +118,9 @@ const struct image_section *image_section_of(const struct image *image, const vo
 bool image_symbolize(struct image *image, const void *address, struct image_place *place);
 
 /** "plain", "check", "tsan"; null for a number that is none. */
-const char *image_variant_name(enum image_variant variant);
+const char *image_variant_name(uint32_t variant);
 /** The program that runs such images: "escapement", "escapement-check", "escapement-tsan". */
-const char *image_program(enum image_variant variant);
+const char *image_program(uint32_t variant);
 /** The variant that this program was built as. */
 enum image_variant image_own_variant(void);
 

@@ -15,24 +15,24 @@ static const struct {
 };
 /* clang-format on */
 
-static bool variant_is_known(enum image_variant variant)
+static bool variant_is_known(uint32_t variant)
 {
     return variant >= IMAGE_PLAIN && variant <= IMAGE_TSAN;
 }
 
-const char *image_variant_name(enum image_variant variant)
+const char *image_variant_name(uint32_t variant)
 {
     return variant_is_known(variant) ? variants[variant].name : NULL;
 }
 
-const char *image_program(enum image_variant variant)
+const char *image_program(uint32_t variant)
 {
     return variant_is_known(variant) ? variants[variant].program : NULL;
 }
 
 enum image_variant image_own_variant(void)
 {
-    for (int i = IMAGE_PLAIN; i <= IMAGE_TSAN; i++) {
+    for (uint32_t i = IMAGE_PLAIN; i <= IMAGE_TSAN; i++) {
         if (strcmp(variants[i].name, ESCAPEMENT_VARIANT) == 0) {
             return (enum image_variant)i;
         }

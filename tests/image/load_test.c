@@ -204,7 +204,9 @@ static int count_of(const char *folder)
 {
     int count = 0;
     DIR *entries = opendir(folder);
-    assert_non_null(entries);
+    if (entries == NULL) {
+        abort();
+    }
     while (readdir(entries) != NULL) {
         count++;
     }
@@ -216,8 +218,7 @@ static int mappings_of_images(void)
 {
     char line[1024];
     int count = 0;
-    FILE *maps = fopen("/proc/self/maps", "re");
-    assert_non_null(maps);
+    FILE *maps = support_open("/proc/self/maps", "re");
     while (fgets(line, sizeof line, maps) != NULL) {
         count += strstr(line, "image-first") != NULL;
     }
@@ -272,8 +273,7 @@ static const char *scratch_file(const char *name, const void *bytes, size_t size
 {
     static char path[512];
     snprintf(path, sizeof path, "%s/%s", scratch, name);
-    FILE *file = fopen(path, "we");
-    assert_non_null(file);
+    FILE *file = support_open(path, "we");
     assert_int_equal(fwrite(bytes, 1, size, file), size);
     fclose(file);
     return path;
@@ -495,8 +495,8 @@ static void names_of_variants(void **state)
     assert_string_equal(image_variant_name(IMAGE_CHECK), "check");
     assert_string_equal(image_program(IMAGE_PLAIN), "escapement");
     assert_string_equal(image_program(IMAGE_TSAN), "escapement-tsan");
-    assert_null(image_variant_name((enum image_variant)0));
-    assert_null(image_program((enum image_variant)4));
+    assert_null(image_variant_name(0));
+    assert_null(image_program(4));
     assert_string_equal(image_variant_name(image_own_variant()), ESCAPEMENT_VARIANT);
 }
 
@@ -508,10 +508,15 @@ static int make_scratch(void **state)
 
 static int remove_scratch(void **state)
 {
+    char path[512];
     DIR *folder = opendir(scratch);
     (void)state;
+    if (folder == NULL) {
+        return -1;
+    }
     for (struct dirent *entry = readdir(folder); entry != NULL; entry = readdir(folder)) {
-        unlinkat(dirfd(folder), entry->d_name, 0);
+        snprintf(path, sizeof path, "%s/%s", scratch, entry->d_name);
+        unlink(path);
     }
     closedir(folder);
     return rmdir(scratch);

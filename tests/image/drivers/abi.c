@@ -52,7 +52,7 @@ int sum(const char *types, ...)
 
 int call_sum(void)
 {
-    return HostSum("idqdiqd", 1, 2.0, 3ll, 4.0, 5, 6ll, 7.0);
+    return HostSum("idqdiqd", 1, 2.0, 3LL, 4.0, 5, 6LL, 7.0);
 }
 
 double mix(int a, double b, float c, long long d, double e, int f, float g, struct abi_12 h)
@@ -108,7 +108,7 @@ int check_returns(void)
     struct abi_3 three = HostReturn3(30);
     struct abi_8 eight = HostReturn8(80);
     struct abi_12 twelve = HostReturn12(120);
-    struct abi_16 sixteen = HostReturn16(1ll << 40);
+    struct abi_16 sixteen = HostReturn16(1LL << 40);
     struct abi_40 forty = HostReturn40(0.5);
     struct abi_float2 two = HostReturnFloat2(2.5f);
     int wrong = 0;
@@ -116,7 +116,7 @@ int check_returns(void)
     wrong |= three.a[0] != 30 || three.a[1] != 31 || three.a[2] != 32 ? 2 : 0;
     wrong |= eight.a != 80 || eight.b != 81 ? 4 : 0;
     wrong |= twelve.a != 120 || twelve.b != 121 || twelve.c != 122 ? 8 : 0;
-    wrong |= sixteen.a != 1ll << 40 || sixteen.b != (1ll << 40) + 1 ? 16 : 0;
+    wrong |= sixteen.a != 1LL << 40 || sixteen.b != (1LL << 40) + 1 ? 16 : 0;
     wrong |= forty.a[0] != 0.5 || forty.a[4] != 4.5 ? 32 : 0;
     wrong |= two.a != 2.5f || two.b != 3.5f ? 64 : 0;
     return wrong;
