@@ -328,12 +328,12 @@ struct finding_code {
 /* Each finding as the stop that Driver Verifier's special pool, or the kernel itself, would make of it. */
 // clang-format off
 static const struct finding_code finding_codes[] = {
-    {"heap-use-after-free",  DRIVER_PAGE_FAULT_IN_FREED_SPECIAL_POOL,    "AddressSanitizer: use of a freed block"},
-    {"heap-buffer-overflow", DRIVER_PAGE_FAULT_BEYOND_END_OF_ALLOCATION, "AddressSanitizer: an access outside of its block"},
-    {"stack-",               KERNEL_SECURITY_CHECK_FAILURE,              "AddressSanitizer: outside of a local variable"},
-    {"dynamic-stack-",       KERNEL_SECURITY_CHECK_FAILURE,              "AddressSanitizer: outside of a local variable"},
-    {"double-free",          BAD_POOL_CALLER,                            "AddressSanitizer: a block was freed twice"},
-    {"attempting",           BAD_POOL_CALLER,                            "AddressSanitizer: what was freed is no block"},
+    {"heap-use-after-free",  DRIVER_PAGE_FAULT_IN_FREED_SPECIAL_POOL,    "AddressSanitizer: a freed block"},
+    {"heap-buffer-overflow", DRIVER_PAGE_FAULT_BEYOND_END_OF_ALLOCATION, "AddressSanitizer: outside of a block"},
+    {"stack-",               KERNEL_SECURITY_CHECK_FAILURE,              "AddressSanitizer: outside of a variable"},
+    {"dynamic-stack-",       KERNEL_SECURITY_CHECK_FAILURE,              "AddressSanitizer: outside of a variable"},
+    {"double-free",          BAD_POOL_CALLER,                            "AddressSanitizer: a second free of a block"},
+    {"attempting",           BAD_POOL_CALLER,                            "AddressSanitizer: a free of what is no block"},
 };
 // clang-format on
 

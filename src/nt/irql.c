@@ -64,21 +64,22 @@ VOID NTAPI KeLowerIrql(KIRQL NewIrql)
     nt_irql_set(NewIrql);
 }
 
-KIRQL NTAPI KeRaiseIrqlToDpcLevel(VOID)
+/* Inline in the headers; exported for a driver that asks for them by name. */
+static KIRQL NTAPI raise_to_dpc_level(void)
 {
     return KfRaiseIrql(DISPATCH_LEVEL);
 }
 
-KIRQL NTAPI KeRaiseIrqlToSynchLevel(VOID)
+static KIRQL NTAPI raise_to_synch_level(void)
 {
-    return KfRaiseIrql(12); /* SYNCH_LEVEL of a machine with several processors */
+    return KfRaiseIrql(SYNCH_LEVEL);
 }
 
 static const struct nt_export rows[] = {
     NT_EXPORT(KeGetCurrentIrql),
     NT_EXPORT(KfRaiseIrql),
     NT_EXPORT(KeLowerIrql),
-    NT_EXPORT(KeRaiseIrqlToDpcLevel),
-    NT_EXPORT(KeRaiseIrqlToSynchLevel),
+    NT_EXPORT_AS(KeRaiseIrqlToDpcLevel, raise_to_dpc_level),
+    NT_EXPORT_AS(KeRaiseIrqlToSynchLevel, raise_to_synch_level),
 };
 const struct nt_export_table nt_irql_exports = NT_EXPORT_TABLE(rows);

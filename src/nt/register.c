@@ -27,7 +27,7 @@ static void fenced_write(volatile void *address, uint32_t width, uint64_t value)
     fence();
 }
 
-UCHAR NTAPI READ_REGISTER_UCHAR(const volatile UCHAR *Register)
+UCHAR NTAPI READ_REGISTER_UCHAR(volatile UCHAR *Register)
 {
     return (UCHAR)fenced_read(Register, 1);
 }
@@ -37,7 +37,7 @@ VOID NTAPI WRITE_REGISTER_UCHAR(volatile UCHAR *Register, UCHAR Value)
     fenced_write(Register, 1, Value);
 }
 
-VOID NTAPI READ_REGISTER_BUFFER_UCHAR(const volatile UCHAR *Register, PUCHAR Buffer, ULONG Count)
+VOID NTAPI READ_REGISTER_BUFFER_UCHAR(volatile UCHAR *Register, PUCHAR Buffer, ULONG Count)
 {
     for (ULONG i = 0; i < Count; i++) {
         Buffer[i] = (UCHAR)nt_register_read(Register + i, 1);
@@ -54,7 +54,7 @@ VOID NTAPI WRITE_REGISTER_BUFFER_UCHAR(volatile UCHAR *Register, PUCHAR Buffer, 
     fence();
 }
 
-UCHAR NTAPI READ_REGISTER_NOFENCE_UCHAR(const volatile UCHAR *Register)
+UCHAR NTAPI READ_REGISTER_NOFENCE_UCHAR(volatile UCHAR *Register)
 {
     return (UCHAR)nt_register_read(Register, 1);
 }
@@ -64,7 +64,7 @@ VOID NTAPI WRITE_REGISTER_NOFENCE_UCHAR(volatile UCHAR *Register, UCHAR Value)
     nt_register_write(Register, 1, Value);
 }
 
-VOID NTAPI READ_REGISTER_NOFENCE_BUFFER_UCHAR(const volatile UCHAR *Register, PUCHAR Buffer, ULONG Count)
+VOID NTAPI READ_REGISTER_NOFENCE_BUFFER_UCHAR(volatile UCHAR *Register, PUCHAR Buffer, ULONG Count)
 {
     for (ULONG i = 0; i < Count; i++) {
         Buffer[i] = (UCHAR)nt_register_read(Register + i, 1);
@@ -78,7 +78,7 @@ VOID NTAPI WRITE_REGISTER_NOFENCE_BUFFER_UCHAR(volatile UCHAR *Register, PUCHAR 
     }
 }
 
-USHORT NTAPI READ_REGISTER_USHORT(const volatile USHORT *Register)
+USHORT NTAPI READ_REGISTER_USHORT(volatile USHORT *Register)
 {
     return (USHORT)fenced_read(Register, 2);
 }
@@ -88,7 +88,7 @@ VOID NTAPI WRITE_REGISTER_USHORT(volatile USHORT *Register, USHORT Value)
     fenced_write(Register, 2, Value);
 }
 
-VOID NTAPI READ_REGISTER_BUFFER_USHORT(const volatile USHORT *Register, PUSHORT Buffer, ULONG Count)
+VOID NTAPI READ_REGISTER_BUFFER_USHORT(volatile USHORT *Register, PUSHORT Buffer, ULONG Count)
 {
     for (ULONG i = 0; i < Count; i++) {
         Buffer[i] = (USHORT)nt_register_read(Register + i, 2);
@@ -105,7 +105,7 @@ VOID NTAPI WRITE_REGISTER_BUFFER_USHORT(volatile USHORT *Register, PUSHORT Buffe
     fence();
 }
 
-USHORT NTAPI READ_REGISTER_NOFENCE_USHORT(const volatile USHORT *Register)
+USHORT NTAPI READ_REGISTER_NOFENCE_USHORT(volatile USHORT *Register)
 {
     return (USHORT)nt_register_read(Register, 2);
 }
@@ -115,7 +115,7 @@ VOID NTAPI WRITE_REGISTER_NOFENCE_USHORT(volatile USHORT *Register, USHORT Value
     nt_register_write(Register, 2, Value);
 }
 
-VOID NTAPI READ_REGISTER_NOFENCE_BUFFER_USHORT(const volatile USHORT *Register, PUSHORT Buffer, ULONG Count)
+VOID NTAPI READ_REGISTER_NOFENCE_BUFFER_USHORT(volatile USHORT *Register, PUSHORT Buffer, ULONG Count)
 {
     for (ULONG i = 0; i < Count; i++) {
         Buffer[i] = (USHORT)nt_register_read(Register + i, 2);
@@ -129,7 +129,7 @@ VOID NTAPI WRITE_REGISTER_NOFENCE_BUFFER_USHORT(volatile USHORT *Register, PUSHO
     }
 }
 
-ULONG NTAPI READ_REGISTER_ULONG(const volatile ULONG *Register)
+ULONG NTAPI READ_REGISTER_ULONG(volatile ULONG *Register)
 {
     return (ULONG)fenced_read(Register, 4);
 }
@@ -139,7 +139,7 @@ VOID NTAPI WRITE_REGISTER_ULONG(volatile ULONG *Register, ULONG Value)
     fenced_write(Register, 4, Value);
 }
 
-VOID NTAPI READ_REGISTER_BUFFER_ULONG(const volatile ULONG *Register, PULONG Buffer, ULONG Count)
+VOID NTAPI READ_REGISTER_BUFFER_ULONG(volatile ULONG *Register, PULONG Buffer, ULONG Count)
 {
     for (ULONG i = 0; i < Count; i++) {
         Buffer[i] = (ULONG)nt_register_read(Register + i, 4);
@@ -156,7 +156,7 @@ VOID NTAPI WRITE_REGISTER_BUFFER_ULONG(volatile ULONG *Register, PULONG Buffer, 
     fence();
 }
 
-ULONG NTAPI READ_REGISTER_NOFENCE_ULONG(const volatile ULONG *Register)
+ULONG NTAPI READ_REGISTER_NOFENCE_ULONG(volatile ULONG *Register)
 {
     return (ULONG)nt_register_read(Register, 4);
 }
@@ -166,7 +166,7 @@ VOID NTAPI WRITE_REGISTER_NOFENCE_ULONG(volatile ULONG *Register, ULONG Value)
     nt_register_write(Register, 4, Value);
 }
 
-VOID NTAPI READ_REGISTER_NOFENCE_BUFFER_ULONG(const volatile ULONG *Register, PULONG Buffer, ULONG Count)
+VOID NTAPI READ_REGISTER_NOFENCE_BUFFER_ULONG(volatile ULONG *Register, PULONG Buffer, ULONG Count)
 {
     for (ULONG i = 0; i < Count; i++) {
         Buffer[i] = (ULONG)nt_register_read(Register + i, 4);
@@ -180,7 +180,7 @@ VOID NTAPI WRITE_REGISTER_NOFENCE_BUFFER_ULONG(volatile ULONG *Register, PULONG 
     }
 }
 
-ULONG64 NTAPI READ_REGISTER_ULONG64(const volatile ULONG64 *Register)
+ULONG64 NTAPI READ_REGISTER_ULONG64(volatile ULONG64 *Register)
 {
     return (ULONG64)fenced_read(Register, 8);
 }
@@ -190,7 +190,7 @@ VOID NTAPI WRITE_REGISTER_ULONG64(volatile ULONG64 *Register, ULONG64 Value)
     fenced_write(Register, 8, Value);
 }
 
-VOID NTAPI READ_REGISTER_BUFFER_ULONG64(const volatile ULONG64 *Register, PULONG64 Buffer, ULONG Count)
+VOID NTAPI READ_REGISTER_BUFFER_ULONG64(volatile ULONG64 *Register, PULONG64 Buffer, ULONG Count)
 {
     for (ULONG i = 0; i < Count; i++) {
         Buffer[i] = (ULONG64)nt_register_read(Register + i, 8);
@@ -207,7 +207,7 @@ VOID NTAPI WRITE_REGISTER_BUFFER_ULONG64(volatile ULONG64 *Register, PULONG64 Bu
     fence();
 }
 
-ULONG64 NTAPI READ_REGISTER_NOFENCE_ULONG64(const volatile ULONG64 *Register)
+ULONG64 NTAPI READ_REGISTER_NOFENCE_ULONG64(volatile ULONG64 *Register)
 {
     return (ULONG64)nt_register_read(Register, 8);
 }
@@ -217,7 +217,7 @@ VOID NTAPI WRITE_REGISTER_NOFENCE_ULONG64(volatile ULONG64 *Register, ULONG64 Va
     nt_register_write(Register, 8, Value);
 }
 
-VOID NTAPI READ_REGISTER_NOFENCE_BUFFER_ULONG64(const volatile ULONG64 *Register, PULONG64 Buffer, ULONG Count)
+VOID NTAPI READ_REGISTER_NOFENCE_BUFFER_ULONG64(volatile ULONG64 *Register, PULONG64 Buffer, ULONG Count)
 {
     for (ULONG i = 0; i < Count; i++) {
         Buffer[i] = (ULONG64)nt_register_read(Register + i, 8);
