@@ -44,11 +44,8 @@ static struct {
 
 int nt_fault_init(void)
 {
-    int error = 0;
     os_lock(&handlers.lock);
-    if (handlers.users == 0) {
-        error = os_fault_handler_install(on_fault);
-    }
+    int error = os_fault_handler_install(on_fault);
     if (!error) {
         handlers.users++;
     }

@@ -10,7 +10,11 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/** Install the handlers. 0 or -errno. Repeatable. Previous handlers get what is not ours to answer. */
+/**
+ * Install the handlers, or again where somebody else has installed theirs since. 0 or -errno. Counted: as many calls of
+ * nt_fault_fini remove them. Previous handlers get what is not ours to answer. (cmocka installs its own for each test
+ * and fixture, so a test that needs these calls this itself, or starts the machine itself.)
+ */
 int nt_fault_init(void);
 void nt_fault_fini(void);
 

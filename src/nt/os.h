@@ -164,7 +164,8 @@ enum os_fault_answer {
 };
 typedef enum os_fault_answer os_fault_handler(struct os_fault *fault);
 
-/** Handle SIGSEGV, SIGBUS, SIGILL, SIGFPE and SIGTRAP of every thread. 0 or -errno; once until removed. */
+/** Handle SIGSEGV, SIGBUS, SIGILL, SIGFPE and SIGTRAP of every thread. 0 or -errno. Repeatable: takes back a signal
+ * that somebody else handles since. */
 int os_fault_handler_install(os_fault_handler *handler);
 void os_fault_handler_remove(void);
 

@@ -75,10 +75,18 @@ static void handle(int signal, siginfo_t *info, void *context)
     errno = saved_errno;
 }
 
+static bool is_ours(int signal)
+{
+    struct sigaction current;
+    return sigaction(signal, NULL, &current) == 0 && (current.sa_flags & SA_SIGINFO) && current.sa_sigaction == handle;
+}
+
 static void restore(int count)
 {
     while (count-- > 0) {
-        sigaction(signals[count], &installed.previous[count], NULL);
+        if (is_ours(signals[count])) {
+            sigaction(signals[count], &installed.previous[count], NULL);
+        }
     }
 }
 
@@ -86,15 +94,11 @@ int os_fault_handler_install(os_fault_handler *handler)
 {
     /* A report reads memory that may fault again, hence SA_NODEFER. */
     struct sigaction action = {.sa_sigaction = handle, .sa_flags = SA_SIGINFO | SA_ONSTACK | SA_NODEFER};
-    os_fault_handler *none = NULL;
-    if (!atomic_compare_exchange_strong(&installed.handler, &none, handler)) {
-        return -EBUSY;
-    }
+    atomic_store(&installed.handler, handler);
     for (int i = 0; i < SIGNALS; i++) {
-        if (sigaction(signals[i], &action, &installed.previous[i]) != 0) {
+        if (!is_ours(signals[i]) && sigaction(signals[i], &action, &installed.previous[i]) != 0) {
             int error = -errno;
             restore(i);
-            atomic_store(&installed.handler, NULL);
             return error;
         }
     }
@@ -103,8 +107,5 @@ int os_fault_handler_install(os_fault_handler *handler)
 
 void os_fault_handler_remove(void)
 {
-    if (atomic_load(&installed.handler)) {
-        restore(SIGNALS);
-        atomic_store(&installed.handler, NULL);
-    }
+    restore(SIGNALS);
 }

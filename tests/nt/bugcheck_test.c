@@ -67,7 +67,8 @@ static void names(void **state)
     assert_null(nt_bugcheck_name(0));
 }
 
-/* ----------------------------------------------------------------------------------------------------------- crashes */
+/* ----------------------------------------------------------------------------------------------------------- crashes
+ */
 
 static volatile uint64_t somewhere = 0x10;
 
@@ -93,8 +94,9 @@ __attribute__((no_sanitize("address", "undefined", "thread"))) static void read_
 
 __attribute__((no_sanitize("address", "undefined", "thread"))) static void divide_by_zero(void)
 {
+    volatile int one = 1;
     volatile int zero = 0;
-    volatile int result = 1 / zero;
+    volatile int result = one / zero;
     (void)result;
 }
 
@@ -153,8 +155,7 @@ static const struct crash crashes[] = {
     {"exception: illegal instruction", illegal_instruction, 0, KMODE_EXCEPTION_NOT_HANDLED,
      (uint64_t)(int64_t)STATUS_ILLEGAL_INSTRUCTION, 0},
     {"exception: breakpoint", breakpoint, 0, KMODE_EXCEPTION_NOT_HANDLED, (uint64_t)(int64_t)STATUS_BREAKPOINT, 0},
-    {"exception: assertion", assertion, 0, KMODE_EXCEPTION_NOT_HANDLED,
-     (uint64_t)(int64_t)STATUS_ASSERTION_FAILURE, 0},
+    {"exception: assertion", assertion, 0, KMODE_EXCEPTION_NOT_HANDLED, (uint64_t)(int64_t)STATUS_ASSERTION_FAILURE, 0},
     {"fail fast: corrupt list", fail_fast, 0, KERNEL_SECURITY_CHECK_FAILURE, 3, 0},
     {"fault: stack overflow", overflow_the_stack, 0, UNEXPECTED_KERNEL_MODE_TRAP, 8, 0},
 };

@@ -16,6 +16,7 @@
 #include <fcntl.h>
 #include <jansson.h>
 #include <nt/bugcheck.h>
+#include <signal.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -37,6 +38,15 @@ static inline void child_read(FILE *file, char *text, size_t size)
     fclose(file);
 }
 
+/* cmocka's, which would go on with the next test in the child. */
+static inline void child_forget_handlers(void)
+{
+    static const int signals[] = {SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGTRAP, SIGABRT};
+    for (size_t i = 0; i < sizeof signals / sizeof signals[0]; i++) {
+        signal(signals[i], SIG_DFL);
+    }
+}
+
 static inline void child_run(struct child *child, void (*body)(void *argument), void *argument)
 {
     FILE *errors = tmpfile();
@@ -50,6 +60,7 @@ static inline void child_run(struct child *child, void (*body)(void *argument), 
     if (pid == 0) {
         dup2(fileno(errors), 2);
         nt_bugcheck_set_report(fileno(report));
+        child_forget_handlers();
         body(argument);
         _exit(0);
     }
@@ -92,9 +103,7 @@ static inline void assert_says(const struct child *child, const char *text)
 }
 
 /* A table's row as a test of its own, named by the row. */
-#define ROW_TEST(row, function)                                                                                         \
-    {                                                                                                                   \
-        .name = (row).name, .test_func = (function), .initial_state = (void *)(uintptr_t)&(row)                         \
-    }
+#define ROW_TEST(row, function)                                                                                        \
+    {.name = (row).name, .test_func = (function), .initial_state = (void *)(uintptr_t)&(row)}
 
 #endif

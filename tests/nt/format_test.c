@@ -10,7 +10,7 @@
 static const WCHAR wide_abc[] = {'a', 'b', 'c', 0};
 static const WCHAR wide_euro[] = {0x20AC, 'u', 0xE9, 0};
 static UNICODE_STRING counted_wide = {.Length = 6, .MaximumLength = 6, .Buffer = (PWSTR)(uintptr_t)wide_abc};
-static ANSI_STRING counted_narrow = {.Length = 2, .MaximumLength = 3, .Buffer = (PCHAR)(uintptr_t) "xyz"};
+static ANSI_STRING counted_narrow = {.Length = 2, .MaximumLength = 3, .Buffer = (PCHAR)(uintptr_t)"xyz"};
 static UNICODE_STRING counted_null = {.Length = 0};
 
 __attribute__((ms_abi)) static int format(char *buffer, size_t room, const char *text, ...)
@@ -25,12 +25,12 @@ __attribute__((ms_abi)) static int format(char *buffer, size_t room, const char 
     return length;
 }
 
-#define ASSERT_FORMAT(expected, ...)                                                                                    \
-    do {                                                                                                                \
-        char buffer[256] = "";                                                                                          \
-        int length = format(buffer, sizeof buffer, __VA_ARGS__);                                                        \
-        assert_string_equal(buffer, expected);                                                                          \
-        assert_int_equal(length, strlen(expected));                                                                     \
+#define ASSERT_FORMAT(expected, ...)                                                                                   \
+    do {                                                                                                               \
+        char result[256] = "";                                                                                         \
+        int written = format(result, sizeof result, __VA_ARGS__);                                                      \
+        assert_string_equal(result, expected);                                                                         \
+        assert_int_equal(written, strlen(expected));                                                                   \
     } while (0)
 
 static void integers(void **state)
@@ -67,7 +67,7 @@ static void width_and_precision(void **state)
     ASSERT_FORMAT("    5|5    |00005|  005", "%5d|%-5d|%05d|%5.3d", 5, 5, 5, 5);
     ASSERT_FORMAT("  -5|-0005|-5  ", "%4d|%05d|%-4d", -5, -5, -5);
     ASSERT_FORMAT("   7|7   |0007", "%*d|%*d|%.*d", 4, 7, -4, 7, 4, 7);
-    ASSERT_FORMAT("0x0000ff||0", "%#010x|%.0d|%.*d", 255, 0, -1, 0);
+    ASSERT_FORMAT("0x000000ff||0", "%#010x|%.0d|%.*d", 255, 0, -1, 0);
 }
 
 static void pointers(void **state)
@@ -140,7 +140,8 @@ static void writes_no_more_than_the_room(void **state)
     assert_int_equal(format(NULL, 0, "%s", "abcdef"), 6);
 }
 
-/* ------------------------------------------------------------------------------- the functions, as a driver calls them */
+/* ------------------------------------------------------------------------------- the functions, as a driver calls them
+ */
 
 static const void *import(const char *name)
 {

@@ -112,14 +112,10 @@ static void required_irql(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(starts_at_passive),
-        cmocka_unit_test(raise_and_lower),
-        cmocka_unit_test(each_thread_has_its_own),
-        cmocka_unit_test(names),
-        ROW_TEST(stops[0], stops_machine),
-        ROW_TEST(stops[1], stops_machine),
-        ROW_TEST(stops[2], stops_machine),
-        cmocka_unit_test(required_irql),
+        cmocka_unit_test(starts_at_passive),       cmocka_unit_test(raise_and_lower),
+        cmocka_unit_test(each_thread_has_its_own), cmocka_unit_test(names),
+        ROW_TEST(stops[0], stops_machine),         ROW_TEST(stops[1], stops_machine),
+        ROW_TEST(stops[2], stops_machine),         cmocka_unit_test(required_irql),
     };
     return cmocka_run_group_tests_name("nt-irql", tests, NULL, NULL);
 }

@@ -104,7 +104,8 @@ static void reserved_pages_fault(void **state)
     os_unmap_pages(pages, 8192);
 }
 
-/* ----------------------------------------------------------------------------------------------------------- waiting */
+/* ----------------------------------------------------------------------------------------------------------- waiting
+ */
 
 enum { WORKERS = 4, ROUNDS = 20000 };
 
@@ -208,8 +209,8 @@ static void read_side(void *argument)
         }
         atomic_store_explicit(&asymmetric.reader, round, memory_order_relaxed);
         os_light_barrier();
-        atomic_store_explicit(&asymmetric.reader_saw,
-                              atomic_load_explicit(&asymmetric.writer, memory_order_relaxed), memory_order_relaxed);
+        atomic_store_explicit(&asymmetric.reader_saw, atomic_load_explicit(&asymmetric.writer, memory_order_relaxed),
+                              memory_order_relaxed);
         atomic_store(&asymmetric.done, round);
     }
 }
@@ -232,7 +233,8 @@ static void barriers_pair(void **state)
     os_thread_join(thread);
 }
 
-/* ----------------------------------------------------------------------------------------------------------- threads */
+/* ----------------------------------------------------------------------------------------------------------- threads
+ */
 
 static void record_name(void *argument)
 {
