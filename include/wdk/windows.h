@@ -6,6 +6,7 @@
 
 #include "ntdef.h"
 #include "windef.h"
+#include "winbase.h"
 #include "winerror.h"
 
 #endif

@@ -11,12 +11,9 @@
 #include <d3dkmthk.h>
 #include <stdint.h>
 #include <string.h>
+#include <winbase.h>
 
 #define USER_API __attribute__((ms_abi))
-
-/* Windows' values. */
-#define HEAP_ZERO_MEMORY      0x8u
-#define HEAP_REALLOC_IN_PLACE 0x10u
 
 /*
  * Memory. A block knows its size, so that it can grow; nothing lies behind it, so that a sanitizer sees its end.
@@ -104,10 +101,10 @@ static USER_API void *user_heap_alloc(HANDLE heap, DWORD flags, size_t bytes)
 static USER_API void *user_heap_realloc(HANDLE heap, DWORD flags, void *memory, size_t bytes)
 {
     (void)heap;
-    if (!memory || ((flags & HEAP_REALLOC_IN_PLACE) && bytes > block_of(memory)->bytes)) {
+    if (!memory || ((flags & HEAP_REALLOC_IN_PLACE_ONLY) && bytes > block_of(memory)->bytes)) {
         return NULL;
     }
-    return flags & HEAP_REALLOC_IN_PLACE ? memory : resize(memory, bytes);
+    return flags & HEAP_REALLOC_IN_PLACE_ONLY ? memory : resize(memory, bytes);
 }
 
 static USER_API BOOL user_heap_free(HANDLE heap, DWORD flags, void *memory)
@@ -226,7 +223,7 @@ static USER_API void user_output_debug_string(const char *text)
 }
 
 /* The D3DKMT functions for callers of Microsoft's convention. */
-static USER_API NTSTATUS user_open_adapter_from_luid(D3DKMT_OPENADAPTERFROMLUID *args)
+static USER_API NTSTATUS user_open_adapter_from_luid(const D3DKMT_OPENADAPTERFROMLUID *args)
 {
     return D3DKMTOpenAdapterFromLuid(args);
 }

@@ -3,6 +3,7 @@
  */
 #include "runtime/hresult.h"
 
+#include <ntstatus.h>
 #include <stddef.h>
 
 struct result {
@@ -24,7 +25,7 @@ static const struct result results[] = {
     {STATUS_INVALID_USER_BUFFER,            D3DDDIERR_INVALIDUSERBUFFER},
     {STATUS_NOT_SUPPORTED,                  D3DDDIERR_NOTAVAILABLE},
     {STATUS_NOT_IMPLEMENTED,                D3DDDIERR_NOTAVAILABLE},
-    {STATUS_GRAPHICS_DRIVER_MISMATCH,       RT_ERROR_GRAPHICS_DRIVER_MISMATCH},
+    {STATUS_GRAPHICS_DRIVER_MISMATCH,       ERROR_GRAPHICS_DRIVER_MISMATCH},
 };
 // clang-format on
 
