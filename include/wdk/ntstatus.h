@@ -10,7 +10,9 @@
 #include "ntdef.h"
 
 /* Success. */
-#define STATUS_SUCCESS                                                         ((NTSTATUS)0x00000000L)
+#ifndef STATUS_SUCCESS
+#define STATUS_SUCCESS ((NTSTATUS)0x00000000L)
+#endif
 #define STATUS_WAIT_0                                                          ((NTSTATUS)0x00000000L)
 #define STATUS_WAIT_1                                                          ((NTSTATUS)0x00000001L)
 #define STATUS_WAIT_2                                                          ((NTSTATUS)0x00000002L)
@@ -2847,10 +2849,10 @@
 #define STATUS_APPEXEC_CALLER_WAIT_TIMEOUT_RESOURCES                           ((NTSTATUS)0xC0EC000CL)
 
 /* The parts of a status. */
-#define EPT_NT_CANT_CREATE                                                     0xC002004C
-#define EPT_NT_CANT_PERFORM_OP                                                 0xC0020035
-#define EPT_NT_INVALID_ENTRY                                                   0xC0020034
-#define EPT_NT_NOT_REGISTERED                                                  0xC0020036
+#define EPT_NT_CANT_CREATE                                                     ((NTSTATUS)0xC002004CL)
+#define EPT_NT_CANT_PERFORM_OP                                                 ((NTSTATUS)0xC0020035L)
+#define EPT_NT_INVALID_ENTRY                                                   ((NTSTATUS)0xC0020034L)
+#define EPT_NT_NOT_REGISTERED                                                  ((NTSTATUS)0xC0020036L)
 #define FACILITY_ACPI_ERROR_CODE                                               0x14
 #define FACILITY_APP_EXEC                                                      0xEC
 #define FACILITY_AUDIO_KERNEL                                                  0x44

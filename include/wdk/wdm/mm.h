@@ -20,7 +20,7 @@ extern "C" {
 #define PAGE_SHIFT                  12L
 #endif
 #define PAGE_ALIGN(Va)              ((PVOID)((ULONG_PTR)(Va) & ~(ULONG_PTR)(PAGE_SIZE - 1)))
-#define BYTE_OFFSET(Va)             ((ULONG)((LONG_PTR)(Va) & (PAGE_SIZE - 1)))
+#define BYTE_OFFSET(Va)             ((ULONG)((ULONG_PTR)(Va) & (PAGE_SIZE - 1)))
 #define ROUND_TO_PAGES(Size)        (((ULONG_PTR)(Size) + PAGE_SIZE - 1) & ~(ULONG_PTR)(PAGE_SIZE - 1))
 #define BYTES_TO_PAGES(Size)        (((Size) >> PAGE_SHIFT) + (((Size) & (PAGE_SIZE - 1)) != 0))
 #define ADDRESS_AND_SIZE_TO_SPAN_PAGES(Va, Size) \
