@@ -160,7 +160,7 @@ static VOID NTAPI log_etw_event(CONST LPCGUID EventGuid, UCHAR Type, USHORT Even
     if (EventGuid == NULL) {
         return;
     }
-    nt_log(NT_LOG_DRIVER, "event {%08X-%04X-%04X-%02X%02X-%02X%02X%02X%02X%02X%02X} of type %u with %u bytes",
+    nt_log(NT_LOG_DRIVER, "event {%08X-%04X-%04X-%02X%02X-%02X%02X%02X%02X%02X%02X} of type %u with %u bytes\n",
            (unsigned)EventGuid->Data1, EventGuid->Data2, EventGuid->Data3, EventGuid->Data4[0], EventGuid->Data4[1],
            EventGuid->Data4[2], EventGuid->Data4[3], EventGuid->Data4[4], EventGuid->Data4[5], EventGuid->Data4[6],
            EventGuid->Data4[7], Type, EventBufferSize);
