@@ -304,6 +304,12 @@ static char *copy_text(const char *text, size_t length)
     return copy;
 }
 
+/* A debugger stops here and reads the image's symbols, or forgets them (src/image/debugger/escapement-gdb.py). */
+__attribute__((noinline)) static void image_debugger_stop(const char *path, const void *base, bool loaded)
+{
+    __asm__ volatile("" : : "r"(path), "r"(base), "r"(loaded) : "memory");
+}
+
 static struct image *image_create(const char *path, struct image_error *error)
 {
     const char *slash = strrchr(path, '/');
@@ -385,6 +391,7 @@ bool image_load(const char *path, enum image_mode mode, const struct nt_export_t
     }
     file_close(descriptor, &file);
     for_each_writable(image, image_sanitizer_add_roots);
+    image_debugger_stop(image->path, image->base, true);
     for (uint64_t i = 0; i < layout->constructors.count; i++) {
         routine_at(image, &layout->constructors, i)();
     }
@@ -408,6 +415,7 @@ void image_unload(struct image *image)
     for (uint64_t i = image->layout.destructors.count; i > 0; i--) {
         routine_at(image, &image->layout.destructors, i - 1)();
     }
+    image_debugger_stop(image->path, image->base, false);
     for_each_writable(image, image_sanitizer_remove_roots);
     munmap(image->base, image->layout.span);
     image_destroy(image);
