@@ -1,10 +1,10 @@
 /*
- * d3d9types.h: the few types of Direct3D 9 that its user-mode display driver interface passes on.
+ * d3d9types.h: the few Direct3D 9 types that d3dumddi.h passes on.
  */
 #ifndef _D3D9TYPES_H_
 #define _D3D9TYPES_H_
 
-#include "windef.h"
+#include "wingdi.h"
 
 typedef DWORD D3DCOLOR;
 
@@ -21,6 +21,7 @@ typedef struct _D3DVECTOR {
     float z;
 } D3DVECTOR;
 
+/* Reached by row and column or by name. */
 typedef struct _D3DMATRIX {
     union {
         struct {
@@ -35,32 +36,42 @@ typedef struct _D3DMATRIX {
 
 typedef enum _D3DPRIMITIVETYPE {
     D3DPT_POINTLIST = 1,
-    D3DPT_LINELIST = 2,
-    D3DPT_LINESTRIP = 3,
-    D3DPT_TRIANGLELIST = 4,
-    D3DPT_TRIANGLESTRIP = 5,
-    D3DPT_TRIANGLEFAN = 6,
+    D3DPT_LINELIST,
+    D3DPT_LINESTRIP,
+    D3DPT_TRIANGLELIST,
+    D3DPT_TRIANGLESTRIP,
+    D3DPT_TRIANGLEFAN,
     D3DPT_FORCE_DWORD = 0x7fffffff,
 } D3DPRIMITIVETYPE;
 
-typedef enum _D3DTRANSFORMSTATETYPE {
-    D3DTS_VIEW = 2,
-    D3DTS_PROJECTION = 3,
-    D3DTS_FORCE_DWORD = 0x7fffffff,
-} D3DTRANSFORMSTATETYPE;
-
 typedef enum _D3DLIGHTTYPE {
     D3DLIGHT_POINT = 1,
-    D3DLIGHT_SPOT = 2,
-    D3DLIGHT_DIRECTIONAL = 3,
+    D3DLIGHT_SPOT,
+    D3DLIGHT_DIRECTIONAL,
     D3DLIGHT_FORCE_DWORD = 0x7fffffff,
 } D3DLIGHTTYPE;
 
 typedef enum _D3DSTATEBLOCKTYPE {
     D3DSBT_ALL = 1,
-    D3DSBT_PIXELSTATE = 2,
-    D3DSBT_VERTEXSTATE = 3,
+    D3DSBT_PIXELSTATE,
+    D3DSBT_VERTEXSTATE,
     D3DSBT_FORCE_DWORD = 0x7fffffff,
 } D3DSTATEBLOCKTYPE;
+
+typedef enum _D3DTRANSFORMSTATETYPE {
+    D3DTS_VIEW = 2,
+    D3DTS_PROJECTION = 3,
+    D3DTS_TEXTURE0 = 16,
+    D3DTS_TEXTURE1,
+    D3DTS_TEXTURE2,
+    D3DTS_TEXTURE3,
+    D3DTS_TEXTURE4,
+    D3DTS_TEXTURE5,
+    D3DTS_TEXTURE6,
+    D3DTS_TEXTURE7,
+    D3DTS_FORCE_DWORD = 0x7fffffff,
+} D3DTRANSFORMSTATETYPE;
+#define D3DTS_WORLDMATRIX(index) ((D3DTRANSFORMSTATETYPE)((index) + 256))
+#define D3DTS_WORLD              D3DTS_WORLDMATRIX(0)
 
 #endif

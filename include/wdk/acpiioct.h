@@ -1,0 +1,55 @@
+/*
+ * acpiioct.h: the buffers of an ACPI method's evaluation, as DxgkCbEvalAcpiMethod takes them.
+ */
+#ifndef _ACPIIOCT_H_
+#define _ACPIIOCT_H_
+
+#include "ntdef.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#define ACPI_EVAL_INPUT_BUFFER_COMPLEX_SIGNATURE 0x43696541
+#define ACPI_EVAL_OUTPUT_BUFFER_SIGNATURE        0x426F6541
+#define ACPI_METHOD_ARGUMENT_BUFFER              2
+#define ACPI_METHOD_ARGUMENT_INTEGER             0
+#define ACPI_METHOD_ARGUMENT_PACKAGE             3
+#define ACPI_METHOD_ARGUMENT_PACKAGE_EX          4
+#define ACPI_METHOD_ARGUMENT_STRING              1
+
+typedef struct _ACPI_METHOD_ARGUMENT_V1 {
+    USHORT Type;
+    USHORT DataLength;
+    union {
+        ULONG Argument;
+        UCHAR Data[1];
+    };
+} ACPI_METHOD_ARGUMENT, ACPI_METHOD_ARGUMENT_V1;
+typedef ACPI_METHOD_ARGUMENT_V1 *PACPI_METHOD_ARGUMENT;
+typedef ACPI_METHOD_ARGUMENT_V1 *PACPI_METHOD_ARGUMENT_V1;
+
+typedef struct _ACPI_EVAL_INPUT_BUFFER_COMPLEX_V1 {
+    ULONG Signature;
+    union {
+        UCHAR MethodName[4];
+        ULONG MethodNameAsUlong;
+    };
+    ULONG Size;
+    ULONG ArgumentCount;
+    ACPI_METHOD_ARGUMENT_V1 Argument[1];
+} ACPI_EVAL_INPUT_BUFFER_COMPLEX, ACPI_EVAL_INPUT_BUFFER_COMPLEX_V1, *PACPI_EVAL_INPUT_BUFFER_COMPLEX, *PACPI_EVAL_INPUT_BUFFER_COMPLEX_V1;
+
+typedef struct _ACPI_EVAL_OUTPUT_BUFFER_V1 {
+    ULONG Signature;
+    ULONG Length;
+    ULONG Count;
+    ACPI_METHOD_ARGUMENT_V1 Argument[1];
+} ACPI_EVAL_OUTPUT_BUFFER, ACPI_EVAL_OUTPUT_BUFFER_V1, *PACPI_EVAL_OUTPUT_BUFFER;
+typedef ACPI_EVAL_OUTPUT_BUFFER_V1 *PACPI_EVAL_OUTPUT_BUFFER_V1;
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif
