@@ -4,7 +4,8 @@
 #include "dxgkrnl/bus.h"
 #include "nt/os.h"
 
-#define REGISTER_BYTES (64u * 1024)
+#define REGISTER_BYTES 0x10000u
+#define DOORBELL_WIDTH 4u
 
 struct plain_device {
     const struct escapement_device_services *services;
@@ -66,9 +67,7 @@ static void plain_write(void *opaque, uint32_t bar, uint64_t offset, uint32_t wi
         __atomic_store_n((uint64_t *)at, value, __ATOMIC_RELAXED);
         break;
     }
-    if (offset + width > DXG_PLAIN_DOORBELL &&
-        __atomic_load_n((const uint32_t *)(const void *)&device->registers[DXG_PLAIN_DOORBELL], __ATOMIC_RELAXED) !=
-            0) {
+    if (offset + width > DXG_PLAIN_DOORBELL && plain_read(device, 0, DXG_PLAIN_DOORBELL, DOORBELL_WIDTH) != 0) {
         device->services->interrupt(device->kernel, 0);
     }
 }

@@ -14,7 +14,7 @@ struct status_row {
 };
 
 static const struct status_row rows[] = {
-    /* ascending */
+/* ascending */
 #include "dxgkrnl/status_names.h"
 };
 

@@ -104,18 +104,19 @@ struct failure {
     const char *calls;
 };
 
-// clang-format off
 static const struct failure failures[] = {
-    {"ExchangePreStartInfo fails: nothing started",        "ExchangePreStartInfo", "ExchangePreStartInfo"},
-    {"StartDevice fails: no StopDevice",                   "StartDevice",          "ExchangePreStartInfo StartDevice"},
-    {"DRIVERCAPS fails: StopDevice",                       "QueryDriverCaps",      "ExchangePreStartInfo StartDevice QueryDriverCaps StopDevice"},
-    {"QueryChildRelations fails: StopDevice",              "QueryChildRelations",  "ExchangePreStartInfo StartDevice QueryDriverCaps QuerySegment4 QuerySegment4 QueryChildRelations StopDevice"},
-    {"SetPowerState fails: StopDevice",                    "SetPowerState",        "ExchangePreStartInfo StartDevice QueryDriverCaps QuerySegment4 QuerySegment4 QueryChildRelations QueryChildStatus QueryDeviceDescriptor SetPowerState StopDevice"},
-    {"QuerySegment4 fails: it starts without segments",    "QuerySegment4",        NULL},
-    {"QueryChildStatus fails: it starts",                  "QueryChildStatus",     NULL},
-    {"QueryDeviceDescriptor fails: it starts",             "QueryDeviceDescriptor", NULL},
+    {"ExchangePreStartInfo fails: nothing started", "ExchangePreStartInfo", "ExchangePreStartInfo"},
+    {"StartDevice fails: no StopDevice", "StartDevice", "ExchangePreStartInfo StartDevice"},
+    {"DRIVERCAPS fails: StopDevice", "QueryDriverCaps", "ExchangePreStartInfo StartDevice QueryDriverCaps StopDevice"},
+    {"QueryChildRelations fails: StopDevice", "QueryChildRelations",
+     "ExchangePreStartInfo StartDevice QueryDriverCaps QuerySegment4 QuerySegment4 QueryChildRelations StopDevice"},
+    {"SetPowerState fails: StopDevice", "SetPowerState",
+     "ExchangePreStartInfo StartDevice QueryDriverCaps QuerySegment4 QuerySegment4 QueryChildRelations "
+     "QueryChildStatus QueryDeviceDescriptor SetPowerState StopDevice"},
+    {"QuerySegment4 fails: it starts without segments", "QuerySegment4", NULL},
+    {"QueryChildStatus fails: it starts", "QueryChildStatus", NULL},
+    {"QueryDeviceDescriptor fails: it starts", "QueryDeviceDescriptor", NULL},
 };
-// clang-format on
 
 static void failing_call_is_unwound(void **state)
 {
