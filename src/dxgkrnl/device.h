@@ -69,9 +69,9 @@ bool dxg_device_is(const struct dxg_device *device, D3DKMT_HANDLE handle);
 bool dxg_context_is(const struct dxg_context *context, D3DKMT_HANDLE handle);
 
 /**
- * The adapter stops, at level three, its scheduler drained or aborted: DxgkDdiDestroyContext, DestroyDevice and
- * DestroyProcess for what the driver holds for every client of it. The handles stay, their objects without a driver's
- * half and lost (D3DKMT_DEVICEEXECUTION_STOPPED).
+ * The adapter stops, at level three, its scheduler drained or aborted: DxgkDdiDestroyContext and DestroyDevice for what
+ * the driver holds for every client of it (its process objects are process.h's). The handles stay, their objects
+ * without a driver's half and lost (D3DKMT_DEVICEEXECUTION_STOPPED).
  */
 void dxg_device_tear_down_all(struct dxg_adapter *adapter);
 

@@ -28,23 +28,43 @@ enum dxg_class {
     DXG_CLASS_COUNT,
 };
 
+/** What a closed gate keeps out. */
+enum dxg_gate {
+    DXG_GATE_OPEN = 0,
+    DXG_GATE_ZERO = 1, /* callers of level zero: somebody is, or waits to be, at level two */
+    DXG_GATE_ALL = 2,  /* unsynchronized callers as well: level three */
+};
+
+struct dxg_level_waiter;
+
 /** The gate of one adapter. Zeroed memory is an open one. */
 struct dxg_level {
-    struct os_lock lock; /* guards what follows but `closed` */
+    struct os_lock lock; /* guards what is not atomic */
     struct os_condition changed;
-    _Atomic uint32_t closed; /* read by every caller of level zero: somebody is, or waits to be, alone */
-    bool alone;              /* somebody is */
-    uint32_t waiting_alone;
-    uint32_t waiting_zero;
-    uint32_t admitted; /* callers of level zero that go in before the next one alone */
+    _Atomic uint32_t closed;          /* enum dxg_gate; read by every caller, written under the lock */
+    const void *_Atomic alone;        /* the thread that is alone in the adapter, as an address of its own */
+    enum dxg_gate holder;             /* what that thread keeps out */
+    struct dxg_level_waiter *waiting; /* for being alone: first come, first served */
+    uint32_t waiting_zero;            /* kept out by the gate since the last one alone came */
+    uint32_t admitted;                /* let in by the last one alone, ahead of the next; not in yet */
+    uint32_t batch;                   /* moves with each admission */
     uint64_t longest_wait_zero_ns;
     uint64_t longest_wait_alone_ns;
     struct os_lock classes[DXG_CLASS_COUNT];
 };
 
 /**
+ * A thread's place in the levels: which adapter it is inside of. On a cache line of its own, which only its thread
+ * writes. Slots are used again and never freed, so that who looks at all of them needs no lock. Null: no memory.
+ */
+struct dxg_level_slot;
+struct dxg_level_slot *dxg_level_slot_take(void);
+void dxg_level_slot_give(struct dxg_level_slot *slot);
+
+/**
  * Enter the adapter at level zero, or leave. STATUS_DEVICE_REMOVED, without having entered, where the adapter stopped
- * while the caller waited. IRQL PASSIVE_LEVEL. Not recursive, a thread is in one adapter at a time.
+ * while the caller waited, or is not started at all; STATUS_NO_MEMORY at a thread's first call. IRQL PASSIVE_LEVEL.
+ * Not recursive, a thread is in one adapter at a time.
  */
 NTSTATUS dxg_level_zero_enter(struct dxg_adapter *adapter);
 void dxg_level_zero_leave(struct dxg_adapter *adapter);
@@ -59,18 +79,27 @@ void dxg_level_unsynchronized_leave(struct dxg_adapter *adapter);
 
 /**
  * Be alone in the adapter at level two: nobody else in the driver, the scheduler drained, the engine idle. A hung
- * engine is reset on the way (tdr.h). STATUS_DEVICE_REMOVED as above. IRQL PASSIVE_LEVEL.
+ * engine is reset on the way (tdr.h). Unsynchronized callers are neither waited for nor held up. STATUS_DEVICE_REMOVED
+ * as above; needs no memory. IRQL PASSIVE_LEVEL.
  */
 NTSTATUS dxg_level_two_enter(struct dxg_adapter *adapter);
 void dxg_level_two_leave(struct dxg_adapter *adapter);
 
 /**
  * Level three: as two, and whatever the adapter's state is (start, stop and reset use it), unsynchronized callers out
- * as well. `drain` false leaves the scheduler as it is: for a reset, whose engine hangs, and a surprise removal. Waits
- * at most `timeout_ns` for the callers inside to leave (UINT64_MAX: for ever); STATUS_TIMEOUT without having entered.
+ * as well, and the scheduler's worker out of the driver. `drain` false leaves packets as they are: for a reset, whose
+ * engine hangs, and a surprise removal. Waits at most `timeout_ns` for the callers inside to leave (UINT64_MAX: for
+ * ever); STATUS_TIMEOUT without having entered. Needs no memory and does not fail otherwise.
  */
 NTSTATUS dxg_level_three_enter(struct dxg_adapter *adapter, bool drain, uint64_t timeout_ns);
 void dxg_level_three_leave(struct dxg_adapter *adapter);
+
+/**
+ * For the scheduler's worker, whom a stop at level three waits for: as dxg_level_three_enter without a drain, but
+ * STATUS_CANCELLED once *cancelled, of which dxg_level_wake tells those who wait.
+ */
+NTSTATUS dxg_level_three_enter_unless(struct dxg_adapter *adapter, uint64_t timeout_ns, const _Atomic bool *cancelled);
+void dxg_level_wake(struct dxg_adapter *adapter);
 
 /** Level one, by class; the caller is in level zero, or is the scheduler. */
 void dxg_level_class_enter(struct dxg_adapter *adapter, enum dxg_class class);
