@@ -11,6 +11,7 @@
 #include "nt/mdl.h"
 #include "nt/os.h"
 #include "nt/pool.h"
+#include "nt/thread.h"
 
 #include <string.h>
 
@@ -32,6 +33,13 @@ static int start_bugcheck(void)
     return 0;
 }
 
+/* The thread that starts the machine runs drivers: a fault on it is theirs. */
+static int adopt_thread(void)
+{
+    nt_thread_current();
+    return 0;
+}
+
 static int nothing_to_start(void)
 {
     return 0;
@@ -46,6 +54,7 @@ static void drop_pool(void)
 // clang-format off
 static const struct part parts[] = {
     {os_init,           NULL},
+    {adopt_thread,      NULL},
     {start_clock,       NULL},
     {nt_fault_init,     nt_fault_fini},
     {start_bugcheck,    nt_bugcheck_fini},

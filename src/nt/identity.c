@@ -1,0 +1,196 @@
+/*
+ * identity.c: what a driver and its device are to the kernel – DRIVER_OBJECT, the bus driver's DEVICE_OBJECT, and the
+ * paths of their registry keys.
+ */
+#include "nt/machine.h"
+#include "nt/os.h"
+
+#include <ntstatus.h>
+#include <stdio.h>
+#include <string.h>
+
+enum { NAME_MAX_BYTES = 200, PATH_MAX_BYTES = 512 };
+
+/* The class of display adapters. */
+static const char display_class[] = "{4d36e968-e325-11ce-bfc1-08002be10318}";
+
+/* ---------------------------------------------------------------------------------------------------------- drivers */
+
+struct driver_identity {
+    char service_name[NAME_MAX_BYTES];
+    DRIVER_OBJECT object;
+    DRIVER_EXTENSION extension;
+    UNICODE_STRING registry_path;
+    WCHAR name_text[NAME_MAX_BYTES + 16];
+    WCHAR service_text[NAME_MAX_BYTES];
+    WCHAR registry_text[PATH_MAX_BYTES];
+};
+
+static struct driver_identity *driver_of(PDRIVER_OBJECT driver)
+{
+    return CONTAINING_RECORD(driver, struct driver_identity, object);
+}
+
+/* Our names are ASCII. The text is terminated, which its length does not count. */
+static void set_text(UNICODE_STRING *string, WCHAR *text, size_t room, const char *from)
+{
+    size_t length = strnlen(from, room - 1);
+    for (size_t i = 0; i < length; i++) {
+        text[i] = (unsigned char)from[i];
+    }
+    text[length] = 0;
+    string->Buffer = text;
+    string->Length = (USHORT)(length * sizeof *text);
+    string->MaximumLength = (USHORT)((length + 1) * sizeof *text);
+}
+
+/* What a request does that the driver has no routine for. */
+static NTSTATUS NTAPI refuse_request(PDEVICE_OBJECT device, PIRP irp)
+{
+    (void)device;
+    irp->IoStatus.Status = STATUS_INVALID_DEVICE_REQUEST;
+    irp->IoStatus.Information = 0;
+    return STATUS_INVALID_DEVICE_REQUEST;
+}
+
+PDRIVER_OBJECT nt_driver_object_create(const char *service_name, void *image_base, uint32_t image_size)
+{
+    char path[PATH_MAX_BYTES];
+    struct driver_identity *driver = os_alloc(sizeof *driver);
+    if (!driver) {
+        return NULL;
+    }
+    DRIVER_OBJECT *object = &driver->object;
+    snprintf(driver->service_name, sizeof driver->service_name, "%s", service_name);
+    object->Type = IO_TYPE_DRIVER;
+    object->Size = sizeof *object;
+    object->DriverStart = image_base;
+    object->DriverSize = image_size;
+    object->DriverExtension = &driver->extension;
+    driver->extension.DriverObject = object;
+    for (size_t i = 0; i < sizeof object->MajorFunction / sizeof object->MajorFunction[0]; i++) {
+        object->MajorFunction[i] = refuse_request;
+    }
+    snprintf(path, sizeof path, "\\Driver\\%s", driver->service_name);
+    set_text(&object->DriverName, driver->name_text, sizeof driver->name_text / sizeof(WCHAR), path);
+    set_text(&driver->extension.ServiceKeyName, driver->service_text, NAME_MAX_BYTES, driver->service_name);
+    snprintf(path, sizeof path, "\\REGISTRY\\MACHINE\\SYSTEM\\CurrentControlSet\\Services\\%s", driver->service_name);
+    set_text(&driver->registry_path, driver->registry_text, PATH_MAX_BYTES, path);
+    return object;
+}
+
+PUNICODE_STRING nt_driver_registry_path(PDRIVER_OBJECT driver)
+{
+    return &driver_of(driver)->registry_path;
+}
+
+const char *nt_driver_service_name(PDRIVER_OBJECT driver)
+{
+    return driver_of(driver)->service_name;
+}
+
+void nt_driver_object_destroy(PDRIVER_OBJECT driver)
+{
+    if (driver) {
+        os_free(driver_of(driver));
+    }
+}
+
+/* ---------------------------------------------------------------------------------------------------------- devices */
+
+struct device_identity {
+    struct device_identity *next;
+    char hardware_id[NAME_MAX_BYTES];
+    char service_name[NAME_MAX_BYTES];
+    char key_path[PATH_MAX_BYTES];
+    char driver_key_path[PATH_MAX_BYTES];
+    DEVICE_OBJECT object;
+};
+
+static struct {
+    struct os_lock lock;
+    struct device_identity *all;
+    unsigned made;
+} devices;
+
+PDEVICE_OBJECT nt_device_object_create(const char *hardware_id, const char *service_name)
+{
+    struct device_identity *device = os_alloc_aligned(_Alignof(struct device_identity), sizeof *device);
+    if (!device) {
+        return NULL;
+    }
+    memset(device, 0, sizeof *device);
+    snprintf(device->hardware_id, sizeof device->hardware_id, "%s", hardware_id);
+    snprintf(device->service_name, sizeof device->service_name, "%s", service_name);
+    device->object.Type = IO_TYPE_DEVICE;
+    device->object.Size = sizeof device->object;
+    device->object.ReferenceCount = 1;
+    device->object.DeviceType = FILE_DEVICE_BUS_EXTENDER;
+    device->object.Flags = DO_BUS_ENUMERATED_DEVICE;
+    device->object.StackSize = 1;
+    os_lock(&devices.lock);
+    unsigned number = devices.made++;
+    device->next = devices.all;
+    devices.all = device;
+    os_unlock(&devices.lock);
+    snprintf(device->key_path, sizeof device->key_path,
+             "\\REGISTRY\\MACHINE\\SYSTEM\\CurrentControlSet\\Enum\\%s\\%u\\Device Parameters", device->hardware_id,
+             number);
+    snprintf(device->driver_key_path, sizeof device->driver_key_path,
+             "\\REGISTRY\\MACHINE\\SYSTEM\\CurrentControlSet\\Control\\Class\\%s\\%04u", display_class, number);
+    return &device->object;
+}
+
+void nt_device_object_destroy(PDEVICE_OBJECT object)
+{
+    struct device_identity *found = NULL;
+    os_lock(&devices.lock);
+    for (struct device_identity **link = &devices.all; *link; link = &(*link)->next) {
+        if (&(*link)->object == object) {
+            found = *link;
+            *link = found->next;
+            break;
+        }
+    }
+    if (!devices.all) {
+        devices.made = 0; /* the next machine counts as this one did */
+    }
+    os_unlock(&devices.lock);
+    os_free(found);
+}
+
+/* A driver may ask about any pointer; what it finds lives as long as the device. */
+static const struct device_identity *device_of(PDEVICE_OBJECT object)
+{
+    const struct device_identity *found = NULL;
+    os_lock(&devices.lock);
+    for (const struct device_identity *device = devices.all; device && !found; device = device->next) {
+        found = &device->object == object ? device : NULL;
+    }
+    os_unlock(&devices.lock);
+    return found;
+}
+
+const char *nt_device_hardware_id(PDEVICE_OBJECT object)
+{
+    const struct device_identity *device = device_of(object);
+    return device ? device->hardware_id : NULL;
+}
+
+const char *nt_device_service_name(PDEVICE_OBJECT object)
+{
+    const struct device_identity *device = device_of(object);
+    return device ? device->service_name : NULL;
+}
+
+const char *nt_device_key_path(PDEVICE_OBJECT object)
+{
+    const struct device_identity *device = device_of(object);
+    return device ? device->key_path : NULL;
+}
+
+const char *nt_device_driver_key_path(PDEVICE_OBJECT object)
+{
+    const struct device_identity *device = device_of(object);
+    return device ? device->driver_key_path : NULL;
+}
