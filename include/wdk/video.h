@@ -26,6 +26,9 @@ typedef struct _QUERY_INTERFACE {
     ULONG DeviceUid;
 } QUERY_INTERFACE, *PQUERY_INTERFACE;
 
+/* The DeviceUid that names the adapter itself, in DxgkDdiSetPowerState. */
+#define DISPLAY_ADAPTER_HW_ID 0xFFFFFFFF
+
 typedef LONG VP_STATUS;
 
 typedef struct _STATUS_BLOCK {
