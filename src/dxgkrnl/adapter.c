@@ -77,6 +77,7 @@ struct dxg_adapter *dxg_adapter_get(struct dxg_adapter *adapter)
 void dxg_adapter_put(struct dxg_adapter *adapter)
 {
     if (adapter != NULL && atomic_fetch_sub_explicit(&adapter->references, 1, memory_order_acq_rel) == 1) {
+        dxg_driver_put(adapter->driver);
         os_free(adapter);
     }
 }
@@ -169,7 +170,7 @@ static NTSTATUS make_adapter(struct dxg_driver *driver, const struct escapement_
         dxg_error_set(error, status, "no memory for the adapter");
         return status;
     }
-    made->driver = driver;
+    made->driver = dxg_driver_get(driver);
     made->can_render = can_render(driver);
     atomic_store_explicit(&made->references, 1, memory_order_relaxed);
     os_lock(&dxg_kernel.lock);
@@ -209,7 +210,7 @@ free_resources:
 destroy_bus:
     dxg_bus_destroy(made->bus);
 free_adapter:
-    os_free(made);
+    dxg_adapter_put(made);
     return status;
 }
 

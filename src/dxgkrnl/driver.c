@@ -295,6 +295,19 @@ static NTSTATUS judge_entry(const struct dxg_driver *driver, NTSTATUS returned, 
     return STATUS_SUCCESS;
 }
 
+struct dxg_driver *dxg_driver_get(struct dxg_driver *driver)
+{
+    atomic_fetch_add_explicit(&driver->references, 1, memory_order_relaxed);
+    return driver;
+}
+
+void dxg_driver_put(struct dxg_driver *driver)
+{
+    if (atomic_fetch_sub_explicit(&driver->references, 1, memory_order_acq_rel) == 1) {
+        os_free(driver);
+    }
+}
+
 NTSTATUS dxg_driver_load(const struct dxg_driver_image *image, struct dxg_driver **driver, struct dxg_error *error)
 {
     NTSTATUS status = STATUS_NO_MEMORY;
@@ -303,6 +316,7 @@ NTSTATUS dxg_driver_load(const struct dxg_driver_image *image, struct dxg_driver
         dxg_error_set(error, status, "no memory to load the driver");
         return status;
     }
+    atomic_store_explicit(&made->references, 1, memory_order_relaxed);
     snprintf(made->name, sizeof made->name, "%s", image->name);
     made->object = nt_driver_object_create(made->name, image->base, image->size);
     if (made->object == NULL) {
@@ -339,5 +353,5 @@ void dxg_driver_unload(struct dxg_driver *driver)
     }
     unlist_driver(driver);
     nt_driver_object_destroy(driver->object);
-    os_free(driver);
+    dxg_driver_put(driver);
 }

@@ -5,6 +5,7 @@
 #define ESCAPEMENT_DXGKRNL_DRIVER_H
 
 #include <dispmprt.h>
+#include <stdatomic.h>
 #include <stdbool.h>
 #include <stdint.h>
 
@@ -29,7 +30,9 @@ struct dxg_driver {
     PDXGKDDI_PRESENTDISPLAYONLY present_display_only;
     bool initialized;         /* DxgkInitialize succeeded and DxgkUnInitialize did not follow */
     struct dxg_error refused; /* the first call of DxgkInitialize that was refused, and why; status 0: none was */
-    struct dxg_driver *next;  /* in the list of drivers, by which DxgkInitialize knows a DRIVER_OBJECT */
+    _Atomic uint32_t
+        references;          /* its own and its adapters': handles to a removed adapter outlive the driver's unload */
+    struct dxg_driver *next; /* in the list of drivers, by which DxgkInitialize knows a DRIVER_OBJECT */
 };
 
 /** What src/image found, handed down. */
@@ -53,6 +56,10 @@ struct dxg_driver_image {
 NTSTATUS dxg_driver_load(const struct dxg_driver_image *image, struct dxg_driver **driver, struct dxg_error *error);
 /** DxgkDdiUnload, then forget it. No adapter of it may be left. Null does nothing. */
 void dxg_driver_unload(struct dxg_driver *driver);
+
+/** Keep the memory of what is written above, for an adapter. The driver itself is gone with dxg_driver_unload. */
+struct dxg_driver *dxg_driver_get(struct dxg_driver *driver);
+void dxg_driver_put(struct dxg_driver *driver);
 
 /** "WDDM 2.2" for 0x700A; null for a number that is no official version. */
 const char *dxg_version_name(uint32_t version);
