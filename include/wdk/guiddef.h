@@ -65,18 +65,20 @@ static inline bool operator!=(const GUID &a, const GUID &b) { return InlineIsEqu
 
 /* Outside the guard: initguid.h may come after this header was read, and then changes what the macro does. */
 #undef DEFINE_GUID
-#ifdef INITGUID
+#undef WDK_GUID_ANY
 #ifdef _WIN32
-#define DEFINE_GUID(name, l, w1, w2, b1, b2, b3, b4, b5, b6, b7, b8) \
-    EXTERN_C const GUID __declspec(selectany) name; \
-    EXTERN_C const GUID __declspec(selectany) name = WDK_GUID_VALUE(l, w1, w2, b1, b2, b3, b4, b5, b6, b7, b8)
+#define WDK_GUID_ANY __declspec(selectany)
 #else
-#define DEFINE_GUID(name, l, w1, w2, b1, b2, b3, b4, b5, b6, b7, b8) \
-    EXTERN_C const GUID name; \
-    EXTERN_C const GUID __attribute__((weak)) name = WDK_GUID_VALUE(l, w1, w2, b1, b2, b3, b4, b5, b6, b7, b8)
+#define WDK_GUID_ANY __attribute__((weak))
 #endif
-#else
+#ifndef INITGUID
 #define DEFINE_GUID(name, l, w1, w2, b1, b2, b3, b4, b5, b6, b7, b8) EXTERN_C const GUID name
+#elif defined(__cplusplus)
+#define DEFINE_GUID(name, l, w1, w2, b1, b2, b3, b4, b5, b6, b7, b8) \
+    EXTERN_C const GUID WDK_GUID_ANY name = WDK_GUID_VALUE(l, w1, w2, b1, b2, b3, b4, b5, b6, b7, b8)
+#else
+#define DEFINE_GUID(name, l, w1, w2, b1, b2, b3, b4, b5, b6, b7, b8) \
+    const GUID WDK_GUID_ANY name = WDK_GUID_VALUE(l, w1, w2, b1, b2, b3, b4, b5, b6, b7, b8)
 #endif
 #undef DEFINE_OLEGUID
 #define DEFINE_OLEGUID(name, l, w1, w2) DEFINE_GUID(name, l, w1, w2, 0xC0, 0, 0, 0, 0, 0, 0, 0x46)

@@ -159,8 +159,6 @@ FORCEINLINE PVOID ExAllocatePoolPriorityUninitialized(POOL_TYPE PoolType, SIZE_T
     return ExAllocatePoolWithTagPriority(PoolType, NumberOfBytes, Tag, Priority);
 }
 
-#define PROTECTED_POOL 0x80000000
-
 /* Look-aside lists: blocks of one size, kept for the next who asks. */
 typedef struct _LOOKASIDE_LIST_EX LOOKASIDE_LIST_EX, *PLOOKASIDE_LIST_EX;
 typedef PVOID NTAPI ALLOCATE_FUNCTION_EX(POOL_TYPE, SIZE_T, ULONG, PLOOKASIDE_LIST_EX);
