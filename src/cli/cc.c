@@ -6,9 +6,8 @@
  * the import table (cc_imports.c), and the two are linked with the small runtime that each image carries.
  */
 #include "cli/cc.h"
+#include "cli/cc_request.h"
 #include "cli/cli.h"
-#include "image/image.h"
-#include "image/note.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -16,27 +15,7 @@
 
 #define TARGET "--target=x86_64-pc-windows-msvc-elf"
 
-enum kind { KIND_SOURCE, KIND_ASSEMBLY, KIND_OBJECT, KIND_UNKNOWN };
-
-struct request {
-    enum image_variant variant;
-    enum image_mode mode;
-    bool help, coverage, only_compile;
-    const char *only_clang; /* -E, -S or -fsyntax-only: clang's own work, nothing is linked */
-    const char *output;
-    const char *language; /* of -x */
-    bool depends;         /* -MD or -MMD */
-    const char *depends_file;
-    struct cc_words clang;    /* the caller's flags */
-    struct cc_words code;     /* those among them that the code generator heeds */
-    struct cc_words joining;  /* for the first link: -L, -l */
-    struct cc_words linking;  /* for the second: -Wl,... */
-    struct cc_words inputs;   /* in order */
-    struct cc_words folders;  /* where headers are looked for */
-    struct cc_words suppress; /* names that -D or -U gave */
-};
-
-/* -------------------------------------------------------------------------------------------------- what is always */
+/* ------------------------------------------------------------------------------------------------ what is always */
 static const char try_warns[] =
     "-D__try=_Pragma(\"GCC warning \\\"__try does not protect in an ELF image: its handler never runs, and an "
     "exception in it ends in a bugcheck\\\"\") __try";
@@ -76,296 +55,7 @@ static const struct {
 };
 /* clang-format on */
 
-/* ------------------------------------------------------------------------------------------------- the command line */
-static void print_help(void)
-{
-    puts(
-        "usage: escapement cc [--user] [--variant=plain|check|tsan] [--coverage] ARGS...\n"
-        "\n"
-        "Compiles and links a display driver's sources, as they are, into an image for this host. The compiler is "
-        "clang 19\n"
-        "for Windows' ABI; its flags pass through, among them -c, -o, -I, -D, -O, -g, -W and -MD.\n"
-        "\n"
-        "  --variant=V   plain; check (address and undefined-behaviour sanitizers); tsan (thread sanitizer). The "
-        "default\n"
-        "                is the variant of this program, which runs what it compiles.\n"
-        "  --user        a user-mode display driver: no _KERNEL_MODE, no DriverEntry; OpenAdapter is found by name\n"
-        "  --coverage    counters and compared values for a fuzzer (-fsanitize-coverage), in a check or plain image\n"
-        "  --verbose     print each command before it runs\n"
-        "\n"
-        "Windows' headers are this program's own (include/wdk; ESCAPEMENT_WDK names another folder), found in any "
-        "letter\n"
-        "case. What the sources do not define becomes an import, and is looked up among the kernel's exports when the\n"
-        "image is loaded. Exit status: 0; 1 where a tool failed; 2 wrong usage.\n"
-        "\n"
-        "  escapement cc -O1 -o first.so first.c\n"
-        "  escapement cc --variant=check -c -o escape.o escape.c && escapement cc --variant=check -o d.so escape.o "
-        "ddi.c");
-}
-
-static bool starts_with(const char *text, const char *prefix)
-{
-    return strncmp(text, prefix, strlen(prefix)) == 0;
-}
-
-/* clang-format off */
-/* Options whose value may be the next word, and where the two go. */
-enum destination { TO_CLANG, TO_FOLDER, TO_DEFINE, TO_OUTPUT, TO_LANGUAGE, TO_DEPENDS_FILE, TO_JOINING, TO_LINKER };
-static const struct {
-    const char *name;
-    enum destination to;
-    bool only_separate; /* "-include x", never "-includex" */
-} with_value[] = {
-    {"-include",    TO_CLANG,        true},
-    {"-imacros",    TO_CLANG,        true},
-    {"-isystem",    TO_FOLDER,       false},
-    {"-iquote",     TO_FOLDER,       false},
-    {"-idirafter",  TO_FOLDER,       false},
-    {"-ivfsoverlay", TO_CLANG,       true},
-    {"-Xclang",     TO_CLANG,        true},
-    {"-mllvm",      TO_CLANG,        true},
-    {"-MF",         TO_DEPENDS_FILE, false},
-    {"-MT",         TO_CLANG,        false},
-    {"-MQ",         TO_CLANG,        false},
-    {"-Xlinker",    TO_LINKER,       true},
-    {"-I",          TO_FOLDER,       false},
-    {"-D",          TO_DEFINE,       false},
-    {"-U",          TO_DEFINE,       false},
-    {"-o",          TO_OUTPUT,       false},
-    {"-x",          TO_LANGUAGE,     false},
-    {"-L",          TO_JOINING,      false},
-    {"-l",          TO_JOINING,      false},
-    {"-z",          TO_LINKER,       true},
-};
-/* Options that would make another thing than a driver image. */
-static const struct {
-    const char *prefix, *why;
-} refused[] = {
-    {"--target",    "images are for Windows' ABI on 64-bit x86, and for nothing else"},
-    {"-target",     "images are for Windows' ABI on 64-bit x86, and for nothing else"},
-    {"-m32",        "images are for Windows' ABI on 64-bit x86, and for nothing else"},
-    {"-fsanitize=", "the variant decides the sanitizers; pass --variant=check or --variant=tsan"},
-    {"-flto",       "an image is not linked by clang"},
-    {"-static",     "an image is a shared object"},
-};
-/* Options that say what is so anyway, or what an image cannot be. */
-static const char *const dropped[] = {"-shared", "-fPIC", "-fpic", "-fPIE", "-fpie", "-pipe"};
-/* clang-format on */
-
-static void take_value(struct cc_run *run, struct request *request, enum destination to, const char *name,
-                       const char *value)
-{
-    switch (to) {
-    case TO_FOLDER:
-        cc_words_add(run, &request->folders, value);
-        break;
-    case TO_DEFINE:
-        cc_words_add(run, &request->suppress, cc_print(run, "%.*s", (int)strcspn(value, "="), value));
-        break;
-    case TO_OUTPUT:
-        request->output = value;
-        return;
-    case TO_LANGUAGE:
-        request->language = value;
-        return;
-    case TO_DEPENDS_FILE:
-        request->depends_file = value;
-        return;
-    case TO_JOINING:
-        cc_words_add(run, &request->joining, name);
-        cc_words_add(run, &request->joining, value);
-        return;
-    case TO_LINKER:
-        if (strcmp(name, "-Xlinker") != 0) {
-            cc_words_add(run, &request->linking, name);
-        }
-        cc_words_add(run, &request->linking, value);
-        return;
-    case TO_CLANG:
-        break;
-    }
-    cc_words_add(run, &request->clang, name);
-    cc_words_add(run, &request->clang, value);
-}
-
-/* An option with a value: 1 taken, 0 it is none, -1 its value is missing. `*argument` moves on to a separate value. */
-static int take_with_value(struct cc_run *run, struct request *request, char ***argument)
-{
-    const char *word = **argument;
-    for (size_t i = 0; i < sizeof with_value / sizeof with_value[0]; i++) {
-        const char *name = with_value[i].name;
-        if (strcmp(word, name) == 0) {
-            if ((*argument)[1] == NULL) {
-                cc_complain("%s needs a value", name);
-                return -1;
-            }
-            (*argument)++;
-            take_value(run, request, with_value[i].to, name, **argument);
-            return 1;
-        }
-        if (!with_value[i].only_separate && starts_with(word, name)) {
-            take_value(run, request, with_value[i].to, name, word + strlen(name));
-            return 1;
-        }
-    }
-    return 0;
-}
-
-static bool take_variant(struct request *request, const char *name)
-{
-    for (uint32_t i = IMAGE_PLAIN; i <= IMAGE_TSAN; i++) {
-        if (strcmp(name, image_variant_name(i)) == 0) {
-            request->variant = (enum image_variant)i;
-            return true;
-        }
-    }
-    return cc_complain("unknown variant '%s'; there are plain, check and tsan", name);
-}
-
-/* An option of ours, or one that changes what is done: true, and `*wrong` where it cannot be had. */
-static bool take_ours(struct cc_run *run, struct request *request, const char *word, bool *wrong)
-{
-    if (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0) {
-        request->help = true;
-    } else if (starts_with(word, "--variant=")) {
-        *wrong = !take_variant(request, word + strlen("--variant="));
-    } else if (strcmp(word, "--user") == 0) {
-        request->mode = IMAGE_USER;
-    } else if (strcmp(word, "--coverage") == 0) {
-        request->coverage = true;
-    } else if (strcmp(word, "--verbose") == 0) {
-        run->verbose = true;
-    } else if (strcmp(word, "-c") == 0) {
-        request->only_compile = true;
-    } else if (strcmp(word, "-E") == 0 || strcmp(word, "-S") == 0 || strcmp(word, "-fsyntax-only") == 0) {
-        request->only_clang = word;
-    } else if (strcmp(word, "-MD") == 0 || strcmp(word, "-MMD") == 0) {
-        request->depends = true;
-        cc_words_add(run, &request->clang, word);
-    } else if (starts_with(word, "-Wl,")) {
-        char *list = (char *)(size_t)cc_print(run, "%s", word + strlen("-Wl,"));
-        for (char *part = strtok(list, ","); part != NULL; part = strtok(NULL, ",")) {
-            cc_words_add(run, &request->linking, part);
-        }
-    } else {
-        return false;
-    }
-    return true;
-}
-
-static bool is_dropped(const char *word)
-{
-    for (size_t i = 0; i < sizeof dropped / sizeof dropped[0]; i++) {
-        if (strcmp(word, dropped[i]) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static const char *why_refused(const char *word)
-{
-    for (size_t i = 0; i < sizeof refused / sizeof refused[0]; i++) {
-        if (starts_with(word, refused[i].prefix)) {
-            return refused[i].why;
-        }
-    }
-    return NULL;
-}
-
-static bool is_for_code(const char *word)
-{
-    static const char *const not_code[] = {"-fsanitize", "-fno-sanitize", "-fplugin", "-fpass-plugin", "-fmodules"};
-    for (size_t i = 0; i < sizeof not_code / sizeof not_code[0]; i++) {
-        if (starts_with(word, not_code[i])) {
-            return false;
-        }
-    }
-    return starts_with(word, "-O") || starts_with(word, "-f") || starts_with(word, "-m");
-}
-
-static bool take_word(struct cc_run *run, struct request *request, char ***argument)
-{
-    const char *word = **argument;
-    bool wrong = false;
-    if (word[0] != '-' || word[1] == '\0') {
-        cc_words_add(run, &request->inputs, word);
-        return true;
-    }
-    if (take_ours(run, request, word, &wrong)) {
-        return !wrong;
-    }
-    const char *why = why_refused(word);
-    if (why != NULL) {
-        return cc_complain("%s cannot be had: %s", word, why);
-    }
-    int taken = take_with_value(run, request, argument);
-    if (taken == 0 && !is_dropped(word)) {
-        cc_words_add(run, &request->clang, word);
-        if (is_for_code(word)) {
-            cc_words_add(run, &request->code, word);
-        }
-    }
-    return taken >= 0;
-}
-
-static enum kind kind_of(const struct request *request, const char *path)
-{
-    /* clang-format off */
-    static const struct {
-        const char *suffix;
-        enum kind kind;
-    } suffixes[] = {
-        {".c", KIND_SOURCE}, {".C", KIND_SOURCE}, {".i", KIND_SOURCE},
-        {".cpp", KIND_SOURCE}, {".cc", KIND_SOURCE}, {".cxx", KIND_SOURCE},
-        {".s", KIND_ASSEMBLY}, {".S", KIND_ASSEMBLY},
-        {".o", KIND_OBJECT}, {".obj", KIND_OBJECT}, {".a", KIND_OBJECT},
-    };
-    /* clang-format on */
-    const char *dot = strrchr(path, '.');
-    if (request->language != NULL) {
-        return starts_with(request->language, "assembler") ? KIND_ASSEMBLY : KIND_SOURCE;
-    }
-    for (size_t i = 0; dot != NULL && i < sizeof suffixes / sizeof suffixes[0]; i++) {
-        if (strcmp(dot, suffixes[i].suffix) == 0) {
-            return suffixes[i].kind;
-        }
-    }
-    return KIND_UNKNOWN;
-}
-
-static bool judge_request(const struct request *request)
-{
-    if (request->inputs.count == 0) {
-        return cc_complain("no input files\n  next  escapement cc -o NAME.so SOURCES; --help tells more");
-    }
-    for (size_t i = 0; i < request->inputs.count; i++) {
-        const char *input = request->inputs.items[i];
-        if (kind_of(request, input) == KIND_UNKNOWN) {
-            return cc_complain("%s: neither a C or C++ source (.c, .cpp), an assembly source (.s, .S), an object (.o) "
-                               "nor an archive (.a)",
-                               input);
-        }
-    }
-    if (request->language != NULL && strcmp(request->language, "c") != 0 && strcmp(request->language, "c++") != 0 &&
-        !starts_with(request->language, "assembler")) {
-        return cc_complain("-x %s: sources are C, C++ or assembly", request->language);
-    }
-    if (request->inputs.count > 1 && request->output != NULL &&
-        (request->only_compile || request->only_clang != NULL)) {
-        return cc_complain("-o with %s takes one source", request->only_compile ? "-c" : request->only_clang);
-    }
-    if (!request->only_compile && request->only_clang == NULL && request->output == NULL) {
-        return cc_complain("-o NAME.so is missing");
-    }
-    if (request->coverage && request->variant == IMAGE_TSAN) {
-        return cc_complain("--coverage goes with the plain and the check variant");
-    }
-    return true;
-}
-
-/* --------------------------------------------------------------------------------------------------------- compiling
- */
+/* ----------------------------------------------------------------------------------------------------- compiling */
 static const char *base_with(struct cc_run *run, const char *path, const char *suffix)
 {
     const char *slash = strrchr(path, '/');
@@ -380,7 +70,7 @@ static const char *folder_of(struct cc_run *run, const char *path)
     return slash == NULL ? "." : slash == path ? "/" : cc_print(run, "%.*s", (int)(slash - path), path);
 }
 
-static bool is_suppressed(const struct request *request, const char *name)
+static bool is_suppressed(const struct cc_request *request, const char *name)
 {
     for (size_t i = 0; i < request->suppress.count; i++) {
         if (strcmp(request->suppress.items[i], name) == 0) {
@@ -390,8 +80,7 @@ static bool is_suppressed(const struct request *request, const char *name)
     return false;
 }
 
-/* What every source is compiled with, up to its own name. */
-static bool common_flags(struct cc_run *run, const struct request *request, struct cc_words *flags)
+static const char *write_overlay(struct cc_run *run, const struct cc_request *request)
 {
     struct cc_words folders = {0};
     cc_words_add(run, &folders, run->wdk);
@@ -399,29 +88,10 @@ static bool common_flags(struct cc_run *run, const struct request *request, stru
     for (size_t i = 0; i < request->inputs.count; i++) {
         cc_words_add(run, &folders, folder_of(run, request->inputs.items[i]));
     }
-    const char *overlay = cc_headers_overlay(run, &folders);
-    if (overlay == NULL) {
-        return false;
-    }
-    cc_words_add(run, flags, run->clang);
-    cc_words_add_list(run, flags, always);
-    for (size_t i = 0; i < sizeof defines / sizeof defines[0]; i++) {
-        if (!is_suppressed(request, defines[i].name) && (request->mode == IMAGE_KERNEL || !defines[i].kernel_only)) {
-            cc_words_add(run, flags, cc_print(run, "-D%s=%s", defines[i].name, defines[i].value));
-        }
-    }
-    cc_words_add(run, flags, "-ivfsoverlay");
-    cc_words_add(run, flags, overlay);
-    cc_words_add_all(run, flags, &request->clang);
-    /* Behind the caller's folders; -isystem, since warnings about Windows' idioms are not the driver's. */
-    cc_words_add(run, flags, "-isystem");
-    cc_words_add(run, flags, run->wdk);
-    cc_words_add(run, flags, "-isystem");
-    cc_words_add(run, flags, cc_print(run, "%s/crt", run->wdk));
-    return true;
+    return cc_headers_overlay(run, &folders);
 }
 
-static void sanitizer_flags(struct cc_run *run, const struct request *request, struct cc_words *flags)
+static void add_sanitizers(struct cc_run *run, const struct cc_request *request, struct cc_words *flags)
 {
     if (request->variant == IMAGE_CHECK) {
         cc_words_add_list(run, flags, of_check);
@@ -431,6 +101,27 @@ static void sanitizer_flags(struct cc_run *run, const struct request *request, s
     if (request->coverage) {
         cc_words_add_list(run, flags, of_coverage);
     }
+}
+
+/* What each source is compiled with, up to its own name. The caller's flags come late, so that they win. */
+static void add_flags(struct cc_run *run, const struct cc_request *request, const char *overlay, bool sanitized,
+                      struct cc_words *flags)
+{
+    cc_words_add(run, flags, run->clang);
+    cc_words_add_list(run, flags, always);
+    for (size_t i = 0; i < sizeof defines / sizeof defines[0]; i++) {
+        if (!is_suppressed(request, defines[i].name) && (request->mode == IMAGE_KERNEL || !defines[i].kernel_only)) {
+            cc_words_add(run, flags, cc_print(run, "-D%s=%s", defines[i].name, defines[i].value));
+        }
+    }
+    if (sanitized) {
+        add_sanitizers(run, request, flags);
+    }
+    cc_words_add_list(run, flags, (const char *const[]){"-ivfsoverlay", overlay, NULL});
+    cc_words_add_all(run, flags, &request->clang);
+    /* Behind the caller's folders; -isystem, since warnings about Windows' idioms are not the driver's. */
+    cc_words_add_list(run, flags,
+                      (const char *const[]){"-isystem", run->wdk, "-isystem", cc_print(run, "%s/crt", run->wdk), NULL});
 }
 
 static bool succeed(struct cc_run *run, const struct cc_words *command, const char *what, const char *subject)
@@ -452,7 +143,7 @@ static bool compile_assembly(struct cc_run *run, const struct cc_words *flags, c
 }
 
 /* Half way to textual IR with every pass done, the changes, and code generation with no pass done again. */
-static bool compile_source(struct cc_run *run, const struct request *request, const struct cc_words *flags,
+static bool compile_source(struct cc_run *run, const struct cc_request *request, const struct cc_words *flags,
                            const char *source, const char *object)
 {
     const char *module = cc_temporary(run, ".ll");
@@ -460,7 +151,6 @@ static bool compile_source(struct cc_run *run, const struct request *request, co
     struct cc_words first = {0};
     struct cc_words second = {0};
     cc_words_add_all(run, &first, flags);
-    sanitizer_flags(run, request, &first);
     cc_words_add_list(run, &first, (const char *const[]){"-S", "-emit-llvm", "-o", module, source, NULL});
     if (!succeed(run, &first, "compiling", source) || !cc_module_rewrite(run, source, module, rewritten)) {
         return false;
@@ -476,7 +166,7 @@ static bool compile_source(struct cc_run *run, const struct request *request, co
 }
 
 /* The source's own part of the list of headers; several sources' parts are joined afterwards. */
-static const char *add_depends(struct cc_run *run, const struct request *request, struct cc_words *flags,
+static const char *add_depends(struct cc_run *run, const struct cc_request *request, struct cc_words *flags,
                                const char *target)
 {
     const char *part = cc_temporary(run, ".d");
@@ -519,11 +209,12 @@ static bool write_depends(const char *path, const struct cc_words *parts)
     return written || cc_complain("%s could not be written", path);
 }
 
-static bool compile_one(struct cc_run *run, const struct request *request, const struct cc_words *common,
-                        const char *source, const char *object, struct cc_words *depends)
+static bool compile_one(struct cc_run *run, const struct cc_request *request, const char *overlay, const char *source,
+                        const char *object, struct cc_words *depends)
 {
     struct cc_words flags = {0};
-    cc_words_add_all(run, &flags, common);
+    bool is_assembly = cc_request_kind(request, source) == CC_ASSEMBLY;
+    add_flags(run, request, overlay, !is_assembly, &flags);
     if (request->language != NULL) {
         cc_words_add_list(run, &flags, (const char *const[]){"-x", request->language, NULL});
     }
@@ -531,30 +222,28 @@ static bool compile_one(struct cc_run *run, const struct request *request, const
         const char *target = request->output != NULL ? request->output : object;
         cc_words_add(run, depends, add_depends(run, request, &flags, target));
     }
-    if (kind_of(request, source) == KIND_ASSEMBLY) {
-        return compile_assembly(run, &flags, source, object);
-    }
-    return compile_source(run, request, &flags, source, object);
+    return is_assembly ? compile_assembly(run, &flags, source, object)
+                       : compile_source(run, request, &flags, source, object);
 }
 
 /* Every input as an object: compiled into the temporary folder, or with -c to where the caller wants it. */
-static bool compile_all(struct cc_run *run, const struct request *request, struct cc_words *objects)
+static bool compile_all(struct cc_run *run, const struct cc_request *request, struct cc_words *objects)
 {
-    struct cc_words common = {0};
     struct cc_words depends = {0};
-    if (!common_flags(run, request, &common)) {
+    const char *overlay = write_overlay(run, request);
+    if (overlay == NULL) {
         return false;
     }
     for (size_t i = 0; i < request->inputs.count; i++) {
         const char *input = request->inputs.items[i];
-        if (kind_of(request, input) == KIND_OBJECT) {
+        if (cc_request_kind(request, input) == CC_OBJECT) {
             cc_words_add(run, objects, input);
             continue;
         }
         const char *object = !request->only_compile    ? cc_temporary(run, ".o")
                              : request->output != NULL ? request->output
                                                        : base_with(run, input, ".o");
-        if (!compile_one(run, request, &common, input, object, &depends)) {
+        if (!compile_one(run, request, overlay, input, object, &depends)) {
             return false;
         }
         cc_words_add(run, objects, object);
@@ -572,8 +261,7 @@ static bool compile_all(struct cc_run *run, const struct request *request, struc
     return write_depends(file, &depends);
 }
 
-/* ----------------------------------------------------------------------------------------------------------- linking
- */
+/* ------------------------------------------------------------------------------------------------------- linking */
 static const char *assemble(struct cc_run *run, const char *source)
 {
     const char *object = cc_temporary(run, ".o");
@@ -582,7 +270,7 @@ static const char *assemble(struct cc_run *run, const char *source)
     return succeed(run, &command, "assembling", source) ? object : NULL;
 }
 
-static bool link_image(struct cc_run *run, const struct request *request, const struct cc_words *objects)
+static bool link_image(struct cc_run *run, const struct cc_request *request, const struct cc_words *objects)
 {
     struct cc_words join = {0};
     struct cc_words link = {0};
@@ -618,14 +306,15 @@ static bool link_image(struct cc_run *run, const struct request *request, const 
     return succeed(run, &link, "linking", request->output);
 }
 
-/* ------------------------------------------------------------------------------------------------------------- verb */
-static bool run_clang_only(struct cc_run *run, const struct request *request)
+/* ---------------------------------------------------------------------------------------------------------- verb */
+static bool run_clang_only(struct cc_run *run, const struct cc_request *request)
 {
     struct cc_words command = {0};
-    if (!common_flags(run, request, &command)) {
+    const char *overlay = write_overlay(run, request);
+    if (overlay == NULL) {
         return false;
     }
-    sanitizer_flags(run, request, &command);
+    add_flags(run, request, overlay, true, &command);
     cc_words_add(run, &command, request->only_clang);
     if (request->language != NULL) {
         cc_words_add_list(run, &command, (const char *const[]){"-x", request->language, NULL});
@@ -640,7 +329,7 @@ static bool run_clang_only(struct cc_run *run, const struct request *request)
     return succeed(run, &command, "compiling", request->inputs.items[0]);
 }
 
-static bool do_request(struct cc_run *run, const struct request *request)
+static bool do_request(struct cc_run *run, const struct cc_request *request)
 {
     struct cc_words objects = {0};
     if (!cc_run_init(run)) {
@@ -655,22 +344,17 @@ static bool do_request(struct cc_run *run, const struct request *request)
 int cli_cc(int argc, char **argv)
 {
     struct cc_run run = {0};
-    struct request request = {.variant = image_own_variant(), .mode = IMAGE_KERNEL};
+    struct cc_request request;
     int status = CLI_USAGE;
     (void)argc;
-    for (char **argument = argv + 1; *argument != NULL; argument++) {
-        if (!take_word(&run, &request, &argument)) {
-            goto fini;
+    if (cc_request_read(&run, &request, argv + 1)) {
+        if (request.help) {
+            cc_request_print_help();
+            status = CLI_DONE;
+        } else if (cc_request_judge(&request)) {
+            status = do_request(&run, &request) ? CLI_DONE : CLI_FOUND;
         }
     }
-    if (request.help) {
-        print_help();
-        status = CLI_DONE;
-    } else if (judge_request(&request)) {
-        status = do_request(&run, &request) ? CLI_DONE : CLI_FOUND;
-    }
-
-fini:
     cc_run_fini(&run);
     return status;
 }

@@ -102,6 +102,19 @@ long DriverEntry(long *address)
 C
 echo '__declspec(dllimport) extern long Imported; long DriverEntry(void) { return Imported; }' >imported.c
 echo '__declspec(thread) long local; long DriverEntry(void) { return local; }' >threads.c
+cat >miniport.c <<'C'
+#include <NtDDK.h>
+#include <Dispmprt.h>
+#include <d3dkmddi.h>
+DRIVER_INITIALIZE DriverEntry;
+NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
+{
+    DRIVER_INITIALIZATION_DATA data = {0};
+    data.Version = DXGKDDI_INTERFACE_VERSION;
+    return DxgkInitialize(DriverObject, RegistryPath, &data);
+}
+C
+echo 'long DriverEntry(long *p); long DriverEntry(long *p) { return *(long *)((char *)p + 1); }' >unaligned.c
 cp driver.c helper.c "with space/"
 
 # ---------------------------------------------------------------------------------------------------- what it makes
@@ -139,6 +152,16 @@ row "--user makes a user-mode image" user_mode
 row "names in any letter case, with backslashes" quiet -I Include -o cases.so cases.c
 row "-D and -U win over what is predefined" quiet -DNTDDI_VERSION=0x06020000 -UPOOL_NX_OPTIN -o defines.so defines.c
 row "-D with its value apart" quiet -D NTDDI_VERSION=0x06020000 -U POOL_NX_OPTIN -o defines.so defines.c
+miniport() {
+    quiet -Wall -Wextra -Werror -o miniport.so miniport.c &&
+        quiet --variant=check -Wall -Wextra -Werror -o miniport.so miniport.c
+}
+row "a miniport with Windows' headers, in no letter case of theirs" miniport
+one_check_less() {
+    quiet --variant=check -fno-sanitize=alignment,null,object-size,pointer-overflow -o unaligned.so unaligned.c &&
+        ! nm unaligned.so | grep __ubsan_handle && nm unaligned.so | grep -q __asan_report
+}
+row "-fno-sanitize takes a check out" one_check_less
 row "paths with spaces" quiet -o "with space/driver.so" "with space/driver.c" "with space/helper.c"
 repeatable() {
     quiet --variant=check -o one.so driver.c helper.c && quiet --variant=check -o two.so driver.c helper.c &&

@@ -42,13 +42,14 @@ program_compiles() {
 # A driver compiled by the installed program, with its own headers and runtime, far from the sources.
 driver_compiles() {
     cat >"$work/driver.c" <<'C'
-long KernelRoutine(long value);
-long DriverEntry(void *object, void *path);
-long DriverEntry(void *object, void *path)
+#include <ntddk.h>
+DRIVER_INITIALIZE DriverEntry;
+NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
 {
-    volatile char large[10000];
-    large[9999] = (char)(object == path);
-    return KernelRoutine(large[9999]);
+    volatile char large[10000]; /* needs the runtime that images are linked with */
+    large[9999] = DriverObject == NULL;
+    DbgPrint("%wZ\n", RegistryPath);
+    return large[9999] ? STATUS_INVALID_PARAMETER : STATUS_SUCCESS;
 }
 C
     cd "$work" && "$work/prefix/bin/escapement" cc -Wall -Werror -o driver.so driver.c &&
