@@ -14,6 +14,9 @@
 extern "C" {
 #endif
 
+/* DxgkDdiSetPowerState's DeviceUid for the adapter itself, not one of its children. */
+#define DISPLAY_ADAPTER_HW_ID 0xFFFFFFFF
+
 /* wdm.h has INTERFACE; user mode does without. */
 typedef struct _INTERFACE *PINTERFACE;
 
@@ -25,9 +28,6 @@ typedef struct _QUERY_INTERFACE {
     PVOID InterfaceSpecificData;
     ULONG DeviceUid;
 } QUERY_INTERFACE, *PQUERY_INTERFACE;
-
-/* The DeviceUid that names the adapter itself, in DxgkDdiSetPowerState. */
-#define DISPLAY_ADAPTER_HW_ID 0xFFFFFFFF
 
 typedef LONG VP_STATUS;
 
