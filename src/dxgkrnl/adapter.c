@@ -3,6 +3,7 @@
  */
 #include "dxgkrnl/adapter.h"
 
+#include "dxgkrnl/contract.h"
 #include "dxgkrnl/device.h"
 #include "dxgkrnl/port.h"
 #include "dxgkrnl/process.h"
@@ -13,6 +14,8 @@
 #include "nt/log.h"
 #include "nt/machine.h"
 
+#include <assert.h>
+#include <stddef.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -21,7 +24,6 @@
 #define MOST_SOURCES           64u /* of video present; no hardware has so many */
 #define MOST_CHILDREN          1024u
 #define DMA_QUEUE_ENTRIES      2u
-#define VIDEO_DXGKRNL_FATAL    0x113u
 #define HARDWARE_ID_BYTES      64
 #define VERSION_WITH_PRE_START 0x700Au /* WDDM 2.2 */
 
@@ -125,6 +127,20 @@ bool dxg_adapter_exists(const struct dxg_driver *driver)
     return adapter != NULL;
 }
 
+/* Without a time-out this does not fail (level.h). */
+static void enter_alone(struct dxg_adapter *adapter, bool drain)
+{
+    NTSTATUS status = dxg_level_three_enter(adapter, drain, UINT64_MAX);
+    assert(NT_SUCCESS(status));
+    (void)status;
+}
+
+/* The driver came back from a call that it was given at PASSIVE_LEVEL. */
+static void returned(const char *call, const void *routine)
+{
+    dxg_contract_check(call, routine, PASSIVE_LEVEL);
+}
+
 /* What the error of a failed call says: the call, and its status by name. */
 static NTSTATUS call_failed(struct dxg_error *error, const char *call, NTSTATUS status)
 {
@@ -158,6 +174,25 @@ static bool can_render(const struct dxg_driver *driver)
     const DRIVER_INITIALIZATION_DATA *ddi = &driver->ddi;
     return ddi->DxgkDdiCreateDevice != NULL && ddi->DxgkDdiCreateContext != NULL &&
            (ddi->DxgkDdiSubmitCommand != NULL || ddi->DxgkDdiSubmitCommandVirtual != NULL);
+}
+
+static NTSTATUS make_registry_path(struct dxg_adapter *adapter)
+{
+    const char *path = nt_device_driver_key_path(adapter->pdo);
+    size_t length = strlen(path);
+    WCHAR *text = os_alloc((length + 1) * sizeof *text);
+    if (text == NULL) {
+        return STATUS_NO_MEMORY;
+    }
+    for (size_t i = 0; i < length; i++) {
+        text[i] = (WCHAR)(unsigned char)path[i];
+    }
+    adapter->registry_path = (UNICODE_STRING){
+        .Length = (USHORT)(length * sizeof *text),
+        .MaximumLength = (USHORT)((length + 1) * sizeof *text),
+        .Buffer = text,
+    };
+    return STATUS_SUCCESS;
 }
 
 /* Without DxgkDdiAddDevice: the parts that are ours. */
@@ -202,9 +237,16 @@ static NTSTATUS make_adapter(struct dxg_driver *driver, const struct escapement_
         dxg_error_set(error, status, "no memory for the physical device object");
         goto free_resources;
     }
+    status = make_registry_path(made);
+    if (!NT_SUCCESS(status)) {
+        dxg_error_set(error, status, "no memory for the registry path");
+        goto destroy_pdo;
+    }
     *adapter = made;
     return STATUS_SUCCESS;
 
+destroy_pdo:
+    nt_device_object_destroy(made->pdo);
 free_resources:
     os_free(made->resources);
 destroy_bus:
@@ -219,6 +261,8 @@ static void unmake_adapter(struct dxg_adapter *adapter)
 {
     nt_device_object_destroy(adapter->pdo);
     adapter->pdo = NULL;
+    os_free(adapter->registry_path.Buffer);
+    adapter->registry_path.Buffer = NULL;
     os_free(adapter->resources);
     adapter->resources = NULL;
     dxg_bus_destroy(adapter->bus);
@@ -234,14 +278,10 @@ NTSTATUS dxg_adapter_add(struct dxg_driver *driver, const struct escapement_devi
     if (!NT_SUCCESS(status)) {
         return status;
     }
-    status = dxg_level_three_enter(made, false, UINT64_MAX);
-    if (!NT_SUCCESS(status)) {
-        dxg_error_set(error, status, "no memory to enter the adapter");
-        unmake_adapter(made);
-        return status;
-    }
+    enter_alone(made, false);
     PVOID context = NULL;
     status = driver->ddi.DxgkDdiAddDevice(made->pdo, &context);
+    returned("DxgkDdiAddDevice", (const void *)driver->ddi.DxgkDdiAddDevice);
     dxg_level_three_leave(made);
     if (!NT_SUCCESS(status)) {
         call_failed(error, "DxgkDdiAddDevice", status);
@@ -271,6 +311,7 @@ static NTSTATUS exchange_pre_start_info(struct dxg_adapter *adapter, struct dxg_
     }
     DXGK_PRE_START_INFO info = {0};
     NTSTATUS status = driver->ddi.DxgkDdiExchangePreStartInfo(adapter->miniport_context, &info);
+    returned("DxgkDdiExchangePreStartInfo", (const void *)driver->ddi.DxgkDdiExchangePreStartInfo);
     return NT_SUCCESS(status) ? status : call_failed(error, "DxgkDdiExchangePreStartInfo", status);
 }
 
@@ -291,6 +332,7 @@ static NTSTATUS start_device(struct dxg_adapter *adapter, LUID luid, struct dxg_
     ULONG sources = 0;
     ULONG children = 0;
     NTSTATUS status = driver->ddi.DxgkDdiStartDevice(adapter->miniport_context, &info, interface, &sources, &children);
+    returned("DxgkDdiStartDevice", (const void *)driver->ddi.DxgkDdiStartDevice);
     os_free(interface);
     if (!NT_SUCCESS(status)) {
         return call_failed(error, "DxgkDdiStartDevice", status);
@@ -312,6 +354,42 @@ static NTSTATUS check_counts(const struct dxg_adapter *adapter, struct dxg_error
     return STATUS_INVALID_PARAMETER;
 }
 
+/* Callbacks that an adapter with displays, or with children, has on Windows. Nothing here calls the first kind. */
+struct wanted {
+    const char *name;
+    size_t member;
+    bool for_children;
+};
+
+#define SOURCES(member)  {#member, offsetof(DRIVER_INITIALIZATION_DATA, member), false}
+#define CHILDREN(member) {#member, offsetof(DRIVER_INITIALIZATION_DATA, member), true}
+
+static const struct wanted wanted_with_displays[] = {
+    SOURCES(DxgkDdiIsSupportedVidPn),
+    SOURCES(DxgkDdiRecommendFunctionalVidPn),
+    SOURCES(DxgkDdiEnumVidPnCofuncModality),
+    SOURCES(DxgkDdiSetVidPnSourceVisibility),
+    SOURCES(DxgkDdiCommitVidPn),
+    SOURCES(DxgkDdiUpdateActiveVidPnPresentPath),
+    CHILDREN(DxgkDdiQueryChildRelations),
+    CHILDREN(DxgkDdiQueryChildStatus),
+    CHILDREN(DxgkDdiQueryDeviceDescriptor),
+};
+
+/* A driver that would not get so far on Windows starts here, and is told. */
+static void remark_on_displays(const struct dxg_adapter *adapter)
+{
+    for (size_t i = 0; i < sizeof wanted_with_displays / sizeof wanted_with_displays[0]; i++) {
+        const struct wanted *row = &wanted_with_displays[i];
+        const void *callback;
+        memcpy(&callback, (const char *)&adapter->driver->ddi + row->member, sizeof callback);
+        if (callback == NULL && (row->for_children ? adapter->children : adapter->sources) != 0) {
+            nt_log(NT_LOG_KERNEL, "the driver reports %s, for which Windows requires %s",
+                   row->for_children ? "children" : "video present sources", row->name);
+        }
+    }
+}
+
 static NTSTATUS power_up(struct dxg_adapter *adapter, struct dxg_error *error)
 {
     PDXGKDDI_SET_POWER_STATE set_power = adapter->driver->ddi.DxgkDdiSetPowerState;
@@ -319,6 +397,7 @@ static NTSTATUS power_up(struct dxg_adapter *adapter, struct dxg_error *error)
         return STATUS_SUCCESS;
     }
     NTSTATUS status = set_power(adapter->miniport_context, DISPLAY_ADAPTER_HW_ID, PowerDeviceD0, PowerActionNone);
+    returned("DxgkDdiSetPowerState", (const void *)set_power);
     return NT_SUCCESS(status) ? status : call_failed(error, "DxgkDdiSetPowerState (to D0)", status);
 }
 
@@ -334,6 +413,7 @@ static void stop_device(struct dxg_adapter *adapter)
 {
     char text[DXG_STATUS_TEXT];
     NTSTATUS status = adapter->driver->ddi.DxgkDdiStopDevice(adapter->miniport_context);
+    returned("DxgkDdiStopDevice", (const void *)adapter->driver->ddi.DxgkDdiStopDevice);
     if (!NT_SUCCESS(status)) {
         nt_log(NT_LOG_KERNEL, "DxgkDdiStopDevice returned %s: the adapter counts as stopped all the same",
                dxg_status_text(status, text));
@@ -392,6 +472,7 @@ static NTSTATUS start_alone(struct dxg_adapter *adapter, struct dxg_error *error
     if (!NT_SUCCESS(status)) {
         goto stop_device;
     }
+    remark_on_displays(adapter);
     status = dxg_query_at_start(adapter, error);
     if (!NT_SUCCESS(status)) {
         goto stop_device;
@@ -414,11 +495,8 @@ stop_scheduler:
 
 NTSTATUS dxg_adapter_start(struct dxg_adapter *adapter, struct dxg_error *error)
 {
-    NTSTATUS status = dxg_level_three_enter(adapter, false, UINT64_MAX);
-    if (!NT_SUCCESS(status)) {
-        dxg_error_set(error, status, "no memory to enter the adapter");
-        return status;
-    }
+    enter_alone(adapter, false);
+    NTSTATUS status;
     enum dxg_adapter_state state = dxg_adapter_state(adapter);
     if (state == DXG_ADAPTER_ADDED || state == DXG_ADAPTER_STOPPED) {
         status = start_alone(adapter, error);
@@ -464,11 +542,7 @@ static bool is_started(struct dxg_adapter *adapter)
 
 void dxg_adapter_stop(struct dxg_adapter *adapter)
 {
-    if (!NT_SUCCESS(dxg_level_three_enter(adapter, true, UINT64_MAX))) {
-        /* What hangs in the engine is lost with the adapter. */
-        dxg_level_three_enter(adapter, false, UINT64_MAX);
-        dxg_scheduler_abort(adapter, D3DKMT_DEVICEEXECUTION_STOPPED);
-    }
+    enter_alone(adapter, true);
     if (is_started(adapter)) {
         stop_alone(adapter);
     }
@@ -484,9 +558,11 @@ static void notify_surprise_removal(struct dxg_adapter *adapter)
         return;
     }
     NTSTATUS status = driver->ddi.DxgkDdiNotifySurpriseRemoval(adapter->miniport_context, DxgkRemovalPnPNotify);
+    returned("DxgkDdiNotifySurpriseRemoval", (const void *)driver->ddi.DxgkDdiNotifySurpriseRemoval);
     if (!NT_SUCCESS(status)) {
-        nt_bugcheck(VIDEO_DXGKRNL_FATAL, (uint32_t)status, (uintptr_t)adapter->miniport_context, DxgkRemovalPnPNotify,
-                    0, "DxgkDdiNotifySurpriseRemoval failed for a PnP removal, which it must not");
+        nt_bugcheck(VIDEO_DXGKRNL_FATAL_ERROR, (uint32_t)status, (uintptr_t)adapter->miniport_context,
+                    DxgkRemovalPnPNotify, 0,
+                    "DxgkDdiNotifySurpriseRemoval failed for a PnP removal, which it must not");
     }
     dxg_level_unsynchronized_leave(adapter);
 }
@@ -495,7 +571,7 @@ void dxg_adapter_surprise_remove(struct dxg_adapter *adapter)
 {
     dxg_bus_unplug(adapter->bus);
     notify_surprise_removal(adapter);
-    dxg_level_three_enter(adapter, false, UINT64_MAX);
+    enter_alone(adapter, false);
     if (is_started(adapter)) {
         dxg_scheduler_abort(adapter, D3DKMT_DEVICEEXECUTION_STOPPED);
         stop_alone(adapter);
@@ -508,9 +584,10 @@ void dxg_adapter_remove(struct dxg_adapter *adapter)
     if (is_started(adapter)) {
         dxg_adapter_stop(adapter);
     }
-    dxg_level_three_enter(adapter, false, UINT64_MAX);
+    enter_alone(adapter, false);
     char text[DXG_STATUS_TEXT];
     NTSTATUS status = adapter->driver->ddi.DxgkDdiRemoveDevice(adapter->miniport_context);
+    returned("DxgkDdiRemoveDevice", (const void *)adapter->driver->ddi.DxgkDdiRemoveDevice);
     if (!NT_SUCCESS(status)) {
         nt_log(NT_LOG_KERNEL, "DxgkDdiRemoveDevice returned %s: the adapter counts as removed all the same",
                dxg_status_text(status, text));

@@ -36,9 +36,10 @@ struct dxg_adapter {
     _Atomic uint32_t references; /* opens and the kernel; the memory goes with the last */
     ULONG sources;               /* NumberOfVideoPresentSources */
     ULONG children;
-    PCM_RESOURCE_LIST resources; /* translated; what DxgkCbGetDeviceInformation gives */
-    GUID guid;                   /* its own for as long as it lives */
-    UINT segments;               /* how many the driver named at start, and their sizes by kind */
+    PCM_RESOURCE_LIST resources;  /* translated; what DxgkCbGetDeviceInformation gives, as the next one */
+    UNICODE_STRING registry_path; /* the driver's key for this device, under Class */
+    GUID guid;                    /* its own for as long as it lives */
+    UINT segments;                /* how many the driver named at start, and their sizes by kind */
     uint64_t dedicated_bytes;
     uint64_t shared_bytes;
     DXGK_DRIVERCAPS caps; /* zeroed beyond what the driver's version has */

@@ -5,8 +5,6 @@
 #include "dxgkrnl/adapter.h"
 #include "dxgkrnl/port.h"
 #include "nt/log.h"
-#include "nt/machine.h"
-#include "nt/os.h"
 
 #include <string.h>
 
@@ -34,13 +32,10 @@ static NTSTATUS NTAPI get_device_information(HANDLE DeviceHandle, PDXGK_DEVICE_I
     if (adapter == NULL || DeviceInfo == NULL) {
         return STATUS_INVALID_PARAMETER;
     }
-    if (adapter->resources == NULL) {
-        return STATUS_NO_MEMORY;
-    }
     *DeviceInfo = (DXGK_DEVICE_INFO){
         .MiniportDeviceContext = adapter->miniport_context,
         .PhysicalDeviceObject = adapter->pdo,
-        .DeviceRegistryPath = *nt_driver_registry_path(adapter->driver->object),
+        .DeviceRegistryPath = adapter->registry_path,
         .TranslatedResourceList = adapter->resources,
         .SystemMemorySize.QuadPart = SYSTEM_MEMORY_BYTES,
         .HighestPhysicalAddress.QuadPart = HIGHEST_PHYSICAL_ADDRESS,

@@ -4,6 +4,7 @@
 #include "dxgkrnl/process.h"
 
 #include "dxgkrnl/adapter.h"
+#include "dxgkrnl/contract.h"
 #include "dxgkrnl/device.h"
 #include "nt/thread.h"
 
@@ -242,7 +243,9 @@ NTSTATUS dxg_open_make_kmd_process(struct dxg_open *open)
         .ProcessNameLength = length,
         .pProcessName = name,
     };
-    NTSTATUS status = adapter->driver->ddi.DxgkDdiCreateProcess(adapter->miniport_context, &args);
+    PDXGKDDI_CREATEPROCESS create = adapter->driver->ddi.DxgkDdiCreateProcess;
+    NTSTATUS status = create(adapter->miniport_context, &args);
+    dxg_contract_check("DxgkDdiCreateProcess", (const void *)create, PASSIVE_LEVEL);
     if (NT_SUCCESS(status)) {
         open->kmd_process = args.hKmdProcess;
         open->kmd_process_made = true;
@@ -258,7 +261,9 @@ void dxg_open_drop_kmd_process(struct dxg_open *open)
     HANDLE kmd_process = open->kmd_process;
     open->kmd_process = NULL;
     open->kmd_process_made = false;
-    open->adapter->driver->ddi.DxgkDdiDestroyProcess(open->adapter->miniport_context, kmd_process);
+    PDXGKDDI_DESTROYPROCESS destroy = open->adapter->driver->ddi.DxgkDdiDestroyProcess;
+    destroy(open->adapter->miniport_context, kmd_process);
+    dxg_contract_check("DxgkDdiDestroyProcess", (const void *)destroy, PASSIVE_LEVEL);
 }
 
 void dxg_open_settle(struct dxg_open *open)

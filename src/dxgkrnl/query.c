@@ -6,7 +6,9 @@
 
 #include "dxgkrnl/adapter.h"
 #include "dxgkrnl/capture.h"
+#include "dxgkrnl/contract.h"
 #include "dxgkrnl/status.h"
+#include "nt/bugcheck.h"
 #include "nt/log.h"
 
 #include <stdio.h>
@@ -18,6 +20,15 @@
 #define VERSION_WDDM2_0   0x5023u /* DXGKQAITYPE_QUERYSEGMENT4 */
 #define BUS_TYPE_PCI      1u
 #define OUR_DEVICE_NUMBER 1u
+#define ENTRY_OVERRUN     0x20u /* of BAD_POOL_HEADER */
+
+static NTSTATUS ask_with(struct dxg_adapter *adapter, const DXGKARG_QUERYADAPTERINFO *args)
+{
+    PDXGKDDI_QUERYADAPTERINFO query = adapter->driver->ddi.DxgkDdiQueryAdapterInfo;
+    NTSTATUS status = query(adapter->miniport_context, args);
+    dxg_contract_check("DxgkDdiQueryAdapterInfo", (const void *)query, PASSIVE_LEVEL);
+    return status;
+}
 
 /* ---- at start ---- */
 
@@ -31,7 +42,7 @@ static NTSTATUS ask(struct dxg_adapter *adapter, DXGK_QUERYADAPTERINFOTYPE type,
         .pOutputData = output,
         .OutputDataSize = output_bytes,
     };
-    return adapter->driver->ddi.DxgkDdiQueryAdapterInfo(adapter->miniport_context, &args);
+    return ask_with(adapter, &args);
 }
 
 /* The driver fills a block of exactly the size that its version has, so that a sanitizer sees one that writes more. */
@@ -185,6 +196,7 @@ static NTSTATUS query_children(struct dxg_adapter *adapter, struct dxg_error *er
         return STATUS_NO_MEMORY;
     }
     NTSTATUS status = relations(adapter->miniport_context, children, bytes);
+    dxg_contract_check("DxgkDdiQueryChildRelations", (const void *)relations, PASSIVE_LEVEL);
     if (!NT_SUCCESS(status)) {
         char text[DXG_STATUS_TEXT];
         dxg_error_set(error, status, "DxgkDdiQueryChildRelations returned %s", dxg_status_text(status, text));
@@ -443,8 +455,13 @@ static NTSTATUS ask_driver(struct dxg_open *open, const D3DKMT_QUERYADAPTERINFO 
             .OutputDataSize = capture.size,
             .hKmdProcessHandle = open->kmd_process,
         };
-        status = adapter->driver->ddi.DxgkDdiQueryAdapterInfo(adapter->miniport_context, &query);
+        status = ask_with(adapter, &query);
         leave(open->process, adapter);
+        if (!dxg_capture_intact(&capture)) {
+            nt_bugcheck(BAD_POOL_HEADER, ENTRY_OVERRUN, (uintptr_t)capture.data, (uintptr_t)capture.data + capture.size,
+                        (uintptr_t)adapter->driver->ddi.DxgkDdiQueryAdapterInfo,
+                        "DxgkDdiQueryAdapterInfo wrote past the end of the private data that it was given");
+        }
         if (NT_SUCCESS(status)) {
             status = dxg_capture_return(&capture, args->pPrivateDriverData);
         }

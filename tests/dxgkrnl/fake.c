@@ -11,12 +11,17 @@
 
 struct fake fake;
 
+/* Threads of several processes are in a driver at once; what is recorded of their calls is guarded by this. */
+static struct os_lock recording;
+
 /* Record a call; its status is success unless the test wants it to fail. */
 static NTSTATUS called(const char *name)
 {
+    os_lock(&recording);
     if (fake.count < FAKE_CALLS) {
         fake.calls[fake.count++] = name;
     }
+    os_unlock(&recording);
     return fake.fail != NULL && strcmp(fake.fail, name) == 0 ? fake.fail_with : STATUS_SUCCESS;
 }
 
@@ -183,7 +188,9 @@ static NTSTATUS NTAPI query_adapter_info(IN_CONST_HANDLE hAdapter, IN_CONST_PDXG
 static NTSTATUS NTAPI create_process(IN_CONST_HANDLE hAdapter, INOUT_PDXGKARG_CREATEPROCESS pArgs)
 {
     (void)hAdapter;
+    os_lock(&recording);
     fake.process = *pArgs;
+    os_unlock(&recording);
     NTSTATUS status = called("CreateProcess");
     if (NT_SUCCESS(status)) {
         fake.processes++;
