@@ -19,6 +19,7 @@
 #include "wdm/version.h"
 #include "wdm/atomic.h"
 #include "wdm/list.h"
+#include "wdm/intrinsics.h"
 #include "wdm/objects.h"
 #include "wdm/debug.h"
 #include "wdm/rtl.h"

@@ -292,6 +292,7 @@ FORCEINLINE VOID ExInitializeFastMutex(PFAST_MUTEX FastMutex)
     KeInitializeEvent(&FastMutex->Event, SynchronizationEvent, FALSE);
 }
 
+_IRQL_requires_max_(APC_LEVEL)
 NTKERNELAPI void NTAPI ExAcquireFastMutex(PFAST_MUTEX FastMutex);
 _IRQL_requires_(APC_LEVEL)
 NTKERNELAPI void NTAPI ExReleaseFastMutex(PFAST_MUTEX FastMutex);
@@ -346,12 +347,16 @@ typedef volatile LONG *PEX_SPIN_LOCK;
 NTKERNELAPI KIRQL NTAPI ExAcquireSpinLockShared(PEX_SPIN_LOCK SpinLock);
 _IRQL_requires_(DISPATCH_LEVEL)
 NTKERNELAPI void NTAPI ExReleaseSpinLockShared(PEX_SPIN_LOCK SpinLock, KIRQL OldIrql);
+_IRQL_requires_min_(DISPATCH_LEVEL)
 NTKERNELAPI void NTAPI ExAcquireSpinLockSharedAtDpcLevel(PEX_SPIN_LOCK SpinLock);
+_IRQL_requires_min_(DISPATCH_LEVEL)
 NTKERNELAPI void NTAPI ExReleaseSpinLockSharedFromDpcLevel(PEX_SPIN_LOCK SpinLock);
 NTKERNELAPI KIRQL NTAPI ExAcquireSpinLockExclusive(PEX_SPIN_LOCK SpinLock);
 _IRQL_requires_(DISPATCH_LEVEL)
 NTKERNELAPI void NTAPI ExReleaseSpinLockExclusive(PEX_SPIN_LOCK SpinLock, KIRQL OldIrql);
+_IRQL_requires_min_(DISPATCH_LEVEL)
 NTKERNELAPI void NTAPI ExAcquireSpinLockExclusiveAtDpcLevel(PEX_SPIN_LOCK SpinLock);
+_IRQL_requires_min_(DISPATCH_LEVEL)
 NTKERNELAPI void NTAPI ExReleaseSpinLockExclusiveFromDpcLevel(PEX_SPIN_LOCK SpinLock);
 _IRQL_requires_(DISPATCH_LEVEL)
 NTKERNELAPI LOGICAL NTAPI ExTryConvertSharedSpinLockExclusive(PEX_SPIN_LOCK SpinLock);

@@ -17,7 +17,6 @@ _IRQL_requires_max_(HIGH_LEVEL)
 NTKERNELAPI KIRQL NTAPI KeGetCurrentIrql(void);
 _IRQL_requires_max_(HIGH_LEVEL)
 NTKERNELAPI KIRQL NTAPI KfRaiseIrql(KIRQL NewIrql);
-_IRQL_requires_max_(HIGH_LEVEL)
 NTKERNELAPI void NTAPI KeLowerIrql(KIRQL NewIrql);
 #define KeRaiseIrql(NewIrql, OldIrql) (*(OldIrql) = KfRaiseIrql(NewIrql))
 
@@ -34,11 +33,15 @@ FORCEINLINE KIRQL KeRaiseIrqlToSynchLevel(VOID)
 
 /* Spin locks. */
 NTKERNELAPI void NTAPI KeInitializeSpinLock(PKSPIN_LOCK SpinLock);
+_IRQL_requires_max_(DISPATCH_LEVEL)
 NTKERNELAPI KIRQL NTAPI KeAcquireSpinLockRaiseToDpc(PKSPIN_LOCK SpinLock);
 _IRQL_requires_(DISPATCH_LEVEL)
 NTKERNELAPI void NTAPI KeReleaseSpinLock(PKSPIN_LOCK SpinLock, KIRQL NewIrql);
+_IRQL_requires_min_(DISPATCH_LEVEL)
 NTKERNELAPI void NTAPI KeAcquireSpinLockAtDpcLevel(PKSPIN_LOCK SpinLock);
+_IRQL_requires_min_(DISPATCH_LEVEL)
 NTKERNELAPI void NTAPI KeReleaseSpinLockFromDpcLevel(PKSPIN_LOCK SpinLock);
+_IRQL_requires_min_(DISPATCH_LEVEL)
 NTKERNELAPI BOOLEAN NTAPI KeTryToAcquireSpinLockAtDpcLevel(PKSPIN_LOCK SpinLock);
 _IRQL_requires_max_(DISPATCH_LEVEL)
 NTKERNELAPI KIRQL NTAPI KeAcquireSpinLockForDpc(PKSPIN_LOCK SpinLock);
@@ -51,6 +54,7 @@ _IRQL_requires_max_(DISPATCH_LEVEL)
 NTKERNELAPI void NTAPI KeAcquireInStackQueuedSpinLock(PKSPIN_LOCK SpinLock, PKLOCK_QUEUE_HANDLE LockHandle);
 _IRQL_requires_(DISPATCH_LEVEL)
 NTKERNELAPI void NTAPI KeReleaseInStackQueuedSpinLock(PKLOCK_QUEUE_HANDLE LockHandle);
+_IRQL_requires_min_(DISPATCH_LEVEL)
 NTKERNELAPI void NTAPI KeAcquireInStackQueuedSpinLockAtDpcLevel(PKSPIN_LOCK SpinLock, PKLOCK_QUEUE_HANDLE LockHandle);
 _IRQL_requires_(DISPATCH_LEVEL)
 NTKERNELAPI void NTAPI KeReleaseInStackQueuedSpinLockFromDpcLevel(PKLOCK_QUEUE_HANDLE LockHandle);
@@ -83,6 +87,7 @@ NTKERNELAPI LONG NTAPI KeReleaseSemaphore(PRKSEMAPHORE Semaphore, KPRIORITY Incr
 _IRQL_requires_max_(DISPATCH_LEVEL)
 NTKERNELAPI LONG NTAPI KeReadStateSemaphore(PRKSEMAPHORE Semaphore);
 NTKERNELAPI void NTAPI KeInitializeMutex(PRKMUTEX Mutex, ULONG Level);
+_IRQL_requires_max_(DISPATCH_LEVEL)
 NTKERNELAPI LONG NTAPI KeReleaseMutex(PRKMUTEX Mutex, BOOLEAN Wait);
 _IRQL_requires_max_(DISPATCH_LEVEL)
 NTKERNELAPI LONG NTAPI KeReadStateMutex(PRKMUTEX Mutex);
@@ -193,10 +198,11 @@ typedef enum _KDPC_IMPORTANCE {
 
 NTKERNELAPI void NTAPI KeSetImportanceDpc(PRKDPC Dpc, KDPC_IMPORTANCE Importance);
 NTKERNELAPI NTSTATUS NTAPI KeSetTargetProcessorDpcEx(PKDPC Dpc, PPROCESSOR_NUMBER ProcNumber);
-_IRQL_requires_max_(APC_LEVEL)
+_IRQL_requires_(PASSIVE_LEVEL)
 NTKERNELAPI void NTAPI KeFlushQueuedDpcs(void);
 NTKERNELAPI LOGICAL NTAPI KeIsExecutingDpc(void);
 typedef struct _KDPC_WATCHDOG_INFORMATION KDPC_WATCHDOG_INFORMATION, *PKDPC_WATCHDOG_INFORMATION;
+_IRQL_requires_min_(DISPATCH_LEVEL)
 NTKERNELAPI NTSTATUS NTAPI KeQueryDpcWatchdogInformation(PKDPC_WATCHDOG_INFORMATION WatchdogInformation);
 _IRQL_requires_max_(DISPATCH_LEVEL)
 NTKERNELAPI void NTAPI KeInitializeTimer(PKTIMER Timer);
@@ -234,6 +240,7 @@ _IRQL_requires_max_(PASSIVE_LEVEL)
 NTKERNELAPI KPRIORITY NTAPI KeQueryPriorityThread(PKTHREAD Thread);
 _IRQL_requires_max_(PASSIVE_LEVEL)
 NTKERNELAPI ULONG NTAPI KeQueryRuntimeThread(PKTHREAD Thread, PULONG UserTime);
+_IRQL_requires_min_(DISPATCH_LEVEL)
 NTKERNELAPI LOGICAL NTAPI KeShouldYieldProcessor(void);
 NTKERNELAPI ULONG NTAPI KeGetCurrentProcessorNumberEx(PPROCESSOR_NUMBER ProcNumber);
 NTKERNELAPI ULONG NTAPI KeGetProcessorIndexFromNumber(PPROCESSOR_NUMBER ProcNumber);
@@ -247,7 +254,6 @@ NTKERNELAPI USHORT NTAPI KeQueryHighestNodeNumber(void);
 NTKERNELAPI USHORT NTAPI KeGetCurrentNodeNumber(void);
 typedef ULONG_PTR NTAPI KIPI_BROADCAST_WORKER(ULONG_PTR);
 typedef KIPI_BROADCAST_WORKER *PKIPI_BROADCAST_WORKER;
-_IRQL_requires_max_(IPI_LEVEL-1)
 NTKERNELAPI ULONG_PTR NTAPI KeIpiGenericCall(PKIPI_BROADCAST_WORKER BroadcastFunction, ULONG_PTR Context);
 _IRQL_requires_max_(APC_LEVEL)
 NTKERNELAPI void NTAPI KeSetSystemGroupAffinityThread(PGROUP_AFFINITY Affinity, PGROUP_AFFINITY PreviousAffinity);

@@ -382,6 +382,8 @@ NTKERNELAPI BOOLEAN NTAPI RtlIsServicePackVersionInstalled(ULONG Version);
 #define VER_SERVICEPACKMAJOR                     0x20
 #define VER_SERVICEPACKMINOR                     0x10
 #define VER_SUITENAME                            0x40
+NTKERNELAPI ULONGLONG NTAPI VerSetConditionMask(ULONGLONG ConditionMask, ULONG TypeMask, UCHAR Condition);
+#define VER_SET_CONDITION(_m_, _t_, _c_) ((_m_) = VerSetConditionMask((_m_), (_t_), (_c_)))
 
 /* The registry by path, relative to a well-known key. */
 #define RTL_REGISTRY_ABSOLUTE                    0
