@@ -4,6 +4,7 @@
  * src/image/note.h tells what the three arrays are and how the loader fills them.
  */
 #include "cli/cc.h"
+#include "image/image.h"
 #include "image/note.h"
 
 #include <errno.h>
@@ -209,6 +210,26 @@ static void write_assembly(FILE *out, const struct names *names, unsigned varian
     fputs(".Lnames_end:\n    .section .note.GNU-stack, \"\", @progbits\n", out);
 }
 
+/* An object that another variant's sanitizer went through would be refused only when it is loaded, name by name. */
+static bool judge_variant(const struct names *names, unsigned variant)
+{
+    static const struct {
+        const char *prefix;
+        enum image_variant variant;
+    } callbacks[] = {{"__asan_", IMAGE_CHECK}, {"__ubsan_", IMAGE_CHECK}, {"__tsan_", IMAGE_TSAN}};
+    for (size_t i = 0; i < names->imports.count; i++) {
+        for (size_t row = 0; row < sizeof callbacks / sizeof callbacks[0]; row++) {
+            const char *prefix = callbacks[row].prefix;
+            if (callbacks[row].variant != variant && strncmp(names->imports.items[i], prefix, strlen(prefix)) == 0) {
+                return cc_complain("an object was compiled with --variant=%s, and the image is to be %s\n"
+                                   "  next  compile and link with the same variant",
+                                   image_variant_name(callbacks[row].variant), image_variant_name(variant));
+            }
+        }
+    }
+    return true;
+}
+
 bool cc_imports_write(struct cc_run *run, const char *object, const char *assembly, unsigned variant, unsigned mode)
 {
     struct cc_words defined = {0};
@@ -222,7 +243,10 @@ bool cc_imports_write(struct cc_run *run, const char *object, const char *assemb
         return cc_complain("the driver has thread-local variables (__declspec(thread), _Thread_local), which a driver "
                            "cannot have");
     }
-    if (mode == 1 && !holds(&defined, "DriverEntry")) {
+    if (!judge_variant(&names, variant)) {
+        return false;
+    }
+    if (mode == IMAGE_KERNEL && !holds(&defined, "DriverEntry")) {
         cc_complain("warning: no DriverEntry in these sources: the image will not load\n"
                     "  next  define NTSTATUS DriverEntry(PDRIVER_OBJECT, PUNICODE_STRING), or pass --user for a "
                     "user-mode driver");

@@ -166,6 +166,14 @@ static void relocate(const struct image *image)
     }
 }
 
+static bool cannot_protect(const struct image *image, struct image_error *error)
+{
+    bool is_forbidden = errno == EACCES || errno == EPERM;
+    return image_refuse(error, is_forbidden ? IMAGE_UNREADABLE : IMAGE_NO_MEMORY,
+                        "%s: its code cannot be made executable: %s%s", image->path, strerror(errno),
+                        is_forbidden ? "\n  next  move it to a file system that is not mounted noexec" : "");
+}
+
 static bool protect(const struct image *image, struct image_error *error)
 {
     const struct image_layout *layout = &image->layout;
@@ -175,14 +183,12 @@ static bool protect(const struct image *image, struct image_error *error)
         int access = (segment->readable ? PROT_READ : 0) | (segment->writable ? PROT_WRITE : 0) |
                      (segment->executable ? PROT_EXEC : 0);
         if (mprotect(image->base + start, page_up(segment->start + segment->memory_bytes) - start, access) != 0) {
-            return image_refuse(error, IMAGE_NO_MEMORY, "%s: its memory cannot be protected: %s", image->path,
-                                strerror(errno));
+            return cannot_protect(image, error);
         }
     }
     if (layout->protect.memory_bytes != 0 &&
         mprotect(image->base + layout->protect.start, layout->protect.memory_bytes, PROT_READ) != 0) {
-        return image_refuse(error, IMAGE_NO_MEMORY, "%s: its memory cannot be protected: %s", image->path,
-                            strerror(errno));
+        return cannot_protect(image, error);
     }
     return true;
 }

@@ -213,6 +213,11 @@ row "a missing source: status 1" says 1 'no such file' -o x.so nowhere.c
 row "two definitions: status 1" says 1 'duplicate symbol: helper' -o x.so driver.c helper.c helper_again.c
 row "an output that cannot be: status 1" says 1 'nowhere/x.so' -o nowhere/x.so driver.c helper.c
 row "data by dllimport: status 1" says 1 "'Imported' is data with __declspec(dllimport)" -o x.so imported.c
+other_variants_object() {
+    quiet --variant=check -c -o checked.o helper.c &&
+        says 1 'an object was compiled with --variant=check, and the image is to be plain' -o x.so driver.c checked.o
+}
+row "an object of another variant: status 1" other_variants_object
 row "thread-local variables: status 1" says 1 'thread-local variables' -o x.so threads.c
 without_tools() {
     mkdir -p "$work/empty" && local program
