@@ -61,13 +61,13 @@ static const char *base_with(struct cc_run *run, const char *path, const char *s
     const char *slash = strrchr(path, '/');
     const char *name = slash != NULL ? slash + 1 : path;
     const char *dot = strrchr(name, '.');
-    return cc_print(run, "%.*s%s", dot != NULL ? (int)(dot - name) : (int)strlen(name), name, suffix);
+    return cli_cc_print(run, "%.*s%s", dot != NULL ? (int)(dot - name) : (int)strlen(name), name, suffix);
 }
 
 static const char *folder_of(struct cc_run *run, const char *path)
 {
     const char *slash = strrchr(path, '/');
-    return slash == NULL ? "." : slash == path ? "/" : cc_print(run, "%.*s", (int)(slash - path), path);
+    return slash == NULL ? "." : slash == path ? "/" : cli_cc_print(run, "%.*s", (int)(slash - path), path);
 }
 
 static bool is_suppressed(const struct cc_request *request, const char *name)
@@ -83,23 +83,23 @@ static bool is_suppressed(const struct cc_request *request, const char *name)
 static const char *write_overlay(struct cc_run *run, const struct cc_request *request)
 {
     struct cc_words folders = {0};
-    cc_words_add(run, &folders, run->wdk);
-    cc_words_add_all(run, &folders, &request->folders);
+    cli_cc_words_add(run, &folders, run->wdk);
+    cli_cc_words_add_all(run, &folders, &request->folders);
     for (size_t i = 0; i < request->inputs.count; i++) {
-        cc_words_add(run, &folders, folder_of(run, request->inputs.items[i]));
+        cli_cc_words_add(run, &folders, folder_of(run, request->inputs.items[i]));
     }
-    return cc_headers_overlay(run, &folders);
+    return cli_cc_headers_overlay(run, &folders);
 }
 
 static void add_sanitizers(struct cc_run *run, const struct cc_request *request, struct cc_words *flags)
 {
     if (request->variant == IMAGE_CHECK) {
-        cc_words_add_list(run, flags, of_check);
+        cli_cc_words_add_list(run, flags, of_check);
     } else if (request->variant == IMAGE_TSAN) {
-        cc_words_add_list(run, flags, of_tsan);
+        cli_cc_words_add_list(run, flags, of_tsan);
     }
     if (request->coverage) {
-        cc_words_add_list(run, flags, of_coverage);
+        cli_cc_words_add_list(run, flags, of_coverage);
     }
 }
 
@@ -107,29 +107,30 @@ static void add_sanitizers(struct cc_run *run, const struct cc_request *request,
 static void add_flags(struct cc_run *run, const struct cc_request *request, const char *overlay, bool sanitized,
                       struct cc_words *flags)
 {
-    cc_words_add(run, flags, run->clang);
-    cc_words_add_list(run, flags, always);
+    cli_cc_words_add(run, flags, run->clang);
+    cli_cc_words_add_list(run, flags, always);
     for (size_t i = 0; i < sizeof defines / sizeof defines[0]; i++) {
         if (!is_suppressed(request, defines[i].name) && (request->mode == IMAGE_KERNEL || !defines[i].kernel_only)) {
-            cc_words_add(run, flags, cc_print(run, "-D%s=%s", defines[i].name, defines[i].value));
+            cli_cc_words_add(run, flags, cli_cc_print(run, "-D%s=%s", defines[i].name, defines[i].value));
         }
     }
     if (sanitized) {
         add_sanitizers(run, request, flags);
     }
-    cc_words_add_list(run, flags, (const char *const[]){"-ivfsoverlay", overlay, NULL});
-    cc_words_add_all(run, flags, &request->clang);
+    cli_cc_words_add_list(run, flags, (const char *const[]){"-ivfsoverlay", overlay, NULL});
+    cli_cc_words_add_all(run, flags, &request->clang);
     /* Behind the caller's folders; -isystem, since warnings about Windows' idioms are not the driver's. */
-    cc_words_add_list(run, flags,
-                      (const char *const[]){"-isystem", run->wdk, "-isystem", cc_print(run, "%s/crt", run->wdk), NULL});
+    cli_cc_words_add_list(
+        run, flags,
+        (const char *const[]){"-isystem", run->wdk, "-isystem", cli_cc_print(run, "%s/crt", run->wdk), NULL});
 }
 
 static bool succeed(struct cc_run *run, const struct cc_words *command, const char *what, const char *subject)
 {
-    int status = cc_execute(run, command);
+    int status = cli_cc_execute(run, command);
     if (status > 0) {
-        cc_complain("%s: %s failed (%s%d)", subject, what, status > 128 ? "signal " : "exit status ",
-                    status > 128 ? status - 128 : status);
+        cli_cc_complain("%s: %s failed (%s%d)", subject, what, status > 128 ? "signal " : "exit status ",
+                        status > 128 ? status - 128 : status);
     }
     return status == 0;
 }
@@ -137,8 +138,8 @@ static bool succeed(struct cc_run *run, const struct cc_words *command, const ch
 static bool compile_assembly(struct cc_run *run, const struct cc_words *flags, const char *source, const char *object)
 {
     struct cc_words command = {0};
-    cc_words_add_all(run, &command, flags);
-    cc_words_add_list(run, &command, (const char *const[]){"-c", "-o", object, source, NULL});
+    cli_cc_words_add_all(run, &command, flags);
+    cli_cc_words_add_list(run, &command, (const char *const[]){"-c", "-o", object, source, NULL});
     return succeed(run, &command, "assembling", source);
 }
 
@@ -146,20 +147,20 @@ static bool compile_assembly(struct cc_run *run, const struct cc_words *flags, c
 static bool compile_source(struct cc_run *run, const struct cc_request *request, const struct cc_words *flags,
                            const char *source, const char *object)
 {
-    const char *module = cc_temporary(run, ".ll");
-    const char *rewritten = cc_temporary(run, ".ll");
+    const char *module = cli_cc_temporary(run, ".ll");
+    const char *rewritten = cli_cc_temporary(run, ".ll");
     struct cc_words first = {0};
     struct cc_words second = {0};
-    cc_words_add_all(run, &first, flags);
-    cc_words_add_list(run, &first, (const char *const[]){"-S", "-emit-llvm", "-o", module, source, NULL});
-    if (!succeed(run, &first, "compiling", source) || !cc_module_rewrite(run, source, module, rewritten)) {
+    cli_cc_words_add_all(run, &first, flags);
+    cli_cc_words_add_list(run, &first, (const char *const[]){"-S", "-emit-llvm", "-o", module, source, NULL});
+    if (!succeed(run, &first, "compiling", source) || !cli_cc_module_rewrite(run, source, module, rewritten)) {
         return false;
     }
-    cc_words_add_list(run, &second,
-                      (const char *const[]){run->clang, TARGET, "-Wno-unused-command-line-argument",
-                                            "-fno-omit-frame-pointer", "-gdwarf-aranges", NULL});
-    cc_words_add_all(run, &second, &request->code);
-    cc_words_add_list(
+    cli_cc_words_add_list(run, &second,
+                          (const char *const[]){run->clang, TARGET, "-Wno-unused-command-line-argument",
+                                                "-fno-omit-frame-pointer", "-gdwarf-aranges", NULL});
+    cli_cc_words_add_all(run, &second, &request->code);
+    cli_cc_words_add_list(
         run, &second,
         (const char *const[]){"-Xclang", "-disable-llvm-passes", "-c", "-o", object, "-x", "ir", rewritten, NULL});
     return succeed(run, &second, "code generation", source);
@@ -169,14 +170,14 @@ static bool compile_source(struct cc_run *run, const struct cc_request *request,
 static const char *add_depends(struct cc_run *run, const struct cc_request *request, struct cc_words *flags,
                                const char *target)
 {
-    const char *part = cc_temporary(run, ".d");
-    cc_words_add_list(run, flags, (const char *const[]){"-MF", part, NULL});
+    const char *part = cli_cc_temporary(run, ".d");
+    cli_cc_words_add_list(run, flags, (const char *const[]){"-MF", part, NULL});
     for (size_t i = 0; i < request->clang.count; i++) {
         if (strcmp(request->clang.items[i], "-MT") == 0 || strcmp(request->clang.items[i], "-MQ") == 0) {
             return part;
         }
     }
-    cc_words_add_list(run, flags, (const char *const[]){"-MQ", target, NULL});
+    cli_cc_words_add_list(run, flags, (const char *const[]){"-MQ", target, NULL});
     return part;
 }
 
@@ -206,21 +207,21 @@ static bool write_depends(const char *path, const struct cc_words *parts)
     if (out != NULL && fclose(out) != 0) {
         written = false;
     }
-    return written || cc_complain("%s could not be written", path);
+    return written || cli_cc_complain("%s could not be written", path);
 }
 
 static bool compile_one(struct cc_run *run, const struct cc_request *request, const char *overlay, const char *source,
                         const char *object, struct cc_words *depends)
 {
     struct cc_words flags = {0};
-    bool is_assembly = cc_request_kind(request, source) == CC_ASSEMBLY;
+    bool is_assembly = cli_cc_request_kind(request, source) == CC_ASSEMBLY;
     add_flags(run, request, overlay, !is_assembly, &flags);
     if (request->language != NULL) {
-        cc_words_add_list(run, &flags, (const char *const[]){"-x", request->language, NULL});
+        cli_cc_words_add_list(run, &flags, (const char *const[]){"-x", request->language, NULL});
     }
     if (request->depends) {
         const char *target = request->output != NULL ? request->output : object;
-        cc_words_add(run, depends, add_depends(run, request, &flags, target));
+        cli_cc_words_add(run, depends, add_depends(run, request, &flags, target));
     }
     return is_assembly ? compile_assembly(run, &flags, source, object)
                        : compile_source(run, request, &flags, source, object);
@@ -236,17 +237,17 @@ static bool compile_all(struct cc_run *run, const struct cc_request *request, st
     }
     for (size_t i = 0; i < request->inputs.count; i++) {
         const char *input = request->inputs.items[i];
-        if (cc_request_kind(request, input) == CC_OBJECT) {
-            cc_words_add(run, objects, input);
+        if (cli_cc_request_kind(request, input) == CC_OBJECT) {
+            cli_cc_words_add(run, objects, input);
             continue;
         }
-        const char *object = !request->only_compile    ? cc_temporary(run, ".o")
+        const char *object = !request->only_compile    ? cli_cc_temporary(run, ".o")
                              : request->output != NULL ? request->output
                                                        : base_with(run, input, ".o");
         if (!compile_one(run, request, overlay, input, object, &depends)) {
             return false;
         }
-        cc_words_add(run, objects, object);
+        cli_cc_words_add(run, objects, object);
     }
     if (depends.count == 0) {
         return true;
@@ -255,7 +256,7 @@ static bool compile_all(struct cc_run *run, const struct cc_request *request, st
     if (file == NULL) {
         file = base_with(run, request->output != NULL ? request->output : request->inputs.items[0], ".d");
         if (request->output != NULL) {
-            file = cc_print(run, "%s/%s", folder_of(run, request->output), file);
+            file = cli_cc_print(run, "%s/%s", folder_of(run, request->output), file);
         }
     }
     return write_depends(file, &depends);
@@ -264,9 +265,9 @@ static bool compile_all(struct cc_run *run, const struct cc_request *request, st
 /* ------------------------------------------------------------------------------------------------------- linking */
 static const char *assemble(struct cc_run *run, const char *source)
 {
-    const char *object = cc_temporary(run, ".o");
+    const char *object = cli_cc_temporary(run, ".o");
     struct cc_words command = {0};
-    cc_words_add_list(run, &command, (const char *const[]){run->clang, TARGET, "-c", "-o", object, source, NULL});
+    cli_cc_words_add_list(run, &command, (const char *const[]){run->clang, TARGET, "-c", "-o", object, source, NULL});
     return succeed(run, &command, "assembling", source) ? object : NULL;
 }
 
@@ -274,35 +275,36 @@ static bool link_image(struct cc_run *run, const struct cc_request *request, con
 {
     struct cc_words join = {0};
     struct cc_words link = {0};
-    const char *joined = cc_temporary(run, ".o");
-    const char *imports = cc_temporary(run, ".s");
-    const char *runtime = assemble(run, cc_print(run, "%s/image.S", run->runtime));
+    const char *joined = cli_cc_temporary(run, ".o");
+    const char *imports = cli_cc_temporary(run, ".s");
+    const char *runtime = assemble(run, cli_cc_print(run, "%s/image.S", run->runtime));
     if (runtime == NULL) {
         return false;
     }
-    cc_words_add_list(run, &join, (const char *const[]){run->lld, "-r", "-o", joined, NULL});
+    cli_cc_words_add_list(run, &join, (const char *const[]){run->lld, "-r", "-o", joined, NULL});
     if (request->mode == IMAGE_KERNEL) {
-        cc_words_add_list(run, &join, (const char *const[]){"-u", "DriverEntry", NULL});
+        cli_cc_words_add_list(run, &join, (const char *const[]){"-u", "DriverEntry", NULL});
     }
-    cc_words_add_all(run, &join, objects);
-    cc_words_add_all(run, &join, &request->joining);
-    cc_words_add(run, &join, runtime);
+    cli_cc_words_add_all(run, &join, objects);
+    cli_cc_words_add_all(run, &join, &request->joining);
+    cli_cc_words_add(run, &join, runtime);
     if (!succeed(run, &join, "linking", request->output) ||
-        !cc_imports_write(run, joined, imports, request->variant, request->mode)) {
+        !cli_cc_imports_write(run, joined, imports, request->variant, request->mode)) {
         return false;
     }
     const char *table = assemble(run, imports);
     if (table == NULL) {
         return false;
     }
-    cc_words_add_list(run, &link,
-                      (const char *const[]){run->lld, "-shared", "-Bsymbolic", "-z", "defs", "-z", "noexecstack",
-                                            /* Address equals file offset, so that a mapping tells a symbol's place. */
-                                            "-z", "separate-loadable-segments", "--hash-style=sysv", "--build-id=sha1",
-                                            "--defsym=__ImageBase=__ehdr_start", "-o", request->output, NULL});
-    cc_words_add_all(run, &link, &request->linking);
-    cc_words_add(run, &link, joined);
-    cc_words_add(run, &link, table);
+    cli_cc_words_add_list(
+        run, &link,
+        (const char *const[]){run->lld, "-shared", "-Bsymbolic", "-z", "defs", "-z", "noexecstack",
+                              /* Address equals file offset, so that a mapping tells a symbol's place. */
+                              "-z", "separate-loadable-segments", "--hash-style=sysv", "--build-id=sha1",
+                              "--defsym=__ImageBase=__ehdr_start", "-o", request->output, NULL});
+    cli_cc_words_add_all(run, &link, &request->linking);
+    cli_cc_words_add(run, &link, joined);
+    cli_cc_words_add(run, &link, table);
     return succeed(run, &link, "linking", request->output);
 }
 
@@ -315,24 +317,24 @@ static bool run_clang_only(struct cc_run *run, const struct cc_request *request)
         return false;
     }
     add_flags(run, request, overlay, true, &command);
-    cc_words_add(run, &command, request->only_clang);
+    cli_cc_words_add(run, &command, request->only_clang);
     if (request->language != NULL) {
-        cc_words_add_list(run, &command, (const char *const[]){"-x", request->language, NULL});
+        cli_cc_words_add_list(run, &command, (const char *const[]){"-x", request->language, NULL});
     }
     if (request->depends_file != NULL) {
-        cc_words_add_list(run, &command, (const char *const[]){"-MF", request->depends_file, NULL});
+        cli_cc_words_add_list(run, &command, (const char *const[]){"-MF", request->depends_file, NULL});
     }
     if (request->output != NULL) {
-        cc_words_add_list(run, &command, (const char *const[]){"-o", request->output, NULL});
+        cli_cc_words_add_list(run, &command, (const char *const[]){"-o", request->output, NULL});
     }
-    cc_words_add_all(run, &command, &request->inputs);
+    cli_cc_words_add_all(run, &command, &request->inputs);
     return succeed(run, &command, "compiling", request->inputs.items[0]);
 }
 
 static bool do_request(struct cc_run *run, const struct cc_request *request)
 {
     struct cc_words objects = {0};
-    if (!cc_run_init(run)) {
+    if (!cli_cc_run_init(run)) {
         return false;
     }
     if (request->only_clang != NULL) {
@@ -347,15 +349,15 @@ int cli_cc(int argc, char **argv)
     struct cc_request request;
     int status = CLI_USAGE;
     (void)argc;
-    if (cc_request_read(&run, &request, argv + 1)) {
+    if (cli_cc_request_read(&run, &request, argv + 1)) {
         if (request.help) {
-            cc_request_print_help();
+            cli_cc_request_print_help();
             status = CLI_DONE;
-        } else if (cc_request_judge(&request)) {
+        } else if (cli_cc_request_judge(&request)) {
             status = do_request(&run, &request) ? CLI_DONE : CLI_FOUND;
         }
     }
-    cc_run_fini(&run);
+    cli_cc_run_fini(&run);
     return status;
 }
 

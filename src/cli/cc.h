@@ -13,10 +13,10 @@ struct cc_words {
     size_t count, capacity;
 };
 
-/** One run. Everything it allocates lives until cc_run_fini. */
+/** One run. Everything it allocates lives until cli_cc_run_fini. */
 struct cc_run {
     struct cc_block *blocks;
-    const char *folder; /* temporary; null until cc_run_init succeeded */
+    const char *folder; /* temporary; null until cli_cc_run_init succeeded */
     size_t file_count;
     const char *clang, *lld;
     const char *wdk;     /* include/wdk */
@@ -24,37 +24,38 @@ struct cc_run {
     bool verbose;
 };
 
-/** False: a tool, a folder or space is missing, and a message says which. cc_run_fini is due in either case. */
-bool cc_run_init(struct cc_run *run);
-void cc_run_fini(struct cc_run *run);
+/** False: a tool, a folder or space is missing, and a message says which. cli_cc_run_fini is due in either case. */
+bool cli_cc_run_init(struct cc_run *run);
+void cli_cc_run_fini(struct cc_run *run);
 
 /** Print "escapement cc: " and the message to standard error; always false. */
-bool cc_complain(const char *format, ...) __attribute__((format(printf, 1, 2)));
+bool cli_cc_complain(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
 /** Never null: without memory the program says so and ends. */
-void *cc_alloc(struct cc_run *run, size_t bytes);
-const char *cc_print(struct cc_run *run, const char *format, ...) __attribute__((format(printf, 2, 3)));
-void cc_words_add(struct cc_run *run, struct cc_words *words, const char *word);
-void cc_words_add_all(struct cc_run *run, struct cc_words *words, const struct cc_words *more);
+void *cli_cc_alloc(struct cc_run *run, size_t bytes);
+const char *cli_cc_print(struct cc_run *run, const char *format, ...) __attribute__((format(printf, 2, 3)));
+void cli_cc_words_add(struct cc_run *run, struct cc_words *words, const char *word);
+void cli_cc_words_add_all(struct cc_run *run, struct cc_words *words, const struct cc_words *more);
 /** A null-terminated list. */
-void cc_words_add_list(struct cc_run *run, struct cc_words *words, const char *const *list);
+void cli_cc_words_add_list(struct cc_run *run, struct cc_words *words, const char *const *list);
 /** The path of a new file in the temporary folder. */
-const char *cc_temporary(struct cc_run *run, const char *suffix);
+const char *cli_cc_temporary(struct cc_run *run, const char *suffix);
 
 /** Run a command and wait. Its exit status; 128 + n after a signal; -1 with a message where it could not start. */
-int cc_execute(struct cc_run *run, const struct cc_words *command);
+int cli_cc_execute(struct cc_run *run, const struct cc_words *command);
 
 /** cc_headers.c: write the overlay that finds headers in any letter case; its path, or null with a message. */
-const char *cc_headers_overlay(struct cc_run *run, const struct cc_words *folders);
+const char *cli_cc_headers_overlay(struct cc_run *run, const struct cc_words *folders);
 
 /** cc_module.c: change a module of textual IR before its code is generated. False with a message: it has what an image
  * cannot have, or a file could not be written. */
-bool cc_module_rewrite(struct cc_run *run, const char *source, const char *from, const char *to);
+bool cli_cc_module_rewrite(struct cc_run *run, const char *source, const char *from, const char *to);
 /** Whether a sanitizer callback never returns: such calls keep Microsoft's convention, and their import cell converts.
  */
-bool cc_module_call_is_last(const char *name);
+bool cli_cc_module_call_is_last(const char *name);
 
 /** cc_imports.c: read what a linked-together object still needs, and write the assembly of its import table. */
-bool cc_imports_write(struct cc_run *run, const char *object, const char *assembly, unsigned variant, unsigned mode);
+bool cli_cc_imports_write(struct cc_run *run, const char *object, const char *assembly, unsigned variant,
+                          unsigned mode);
 
 #endif

@@ -56,14 +56,14 @@ static void list_folder(struct cc_run *run, const char *path, struct cc_words *f
     }
     for (struct dirent *entry = readdir(folder); entry != NULL; entry = readdir(folder)) {
         struct stat status;
-        const char *whole = cc_print(run, "%s/%s", path, entry->d_name);
+        const char *whole = cli_cc_print(run, "%s/%s", path, entry->d_name);
         if (entry->d_name[0] == '.' || files->count + folders->count >= ENTRIES_MAX || stat(whole, &status) != 0) {
             continue;
         }
         if (S_ISDIR(status.st_mode)) {
-            cc_words_add(run, folders, whole);
+            cli_cc_words_add(run, folders, whole);
         } else if (is_header(entry->d_name)) {
-            cc_words_add(run, files, cc_print(run, "%s", entry->d_name));
+            cli_cc_words_add(run, files, cli_cc_print(run, "%s", entry->d_name));
         }
     }
     closedir(folder);
@@ -88,7 +88,7 @@ static void write_folder(struct cc_run *run, FILE *out, const char *path, int de
             fprintf(out, "%s\n  {\"type\": \"file\", \"name\": ", separator);
             write_quoted(out, files.items[i]);
             fputs(", \"external-contents\": ", out);
-            write_quoted(out, cc_print(run, "%s/%s", path, files.items[i]));
+            write_quoted(out, cli_cc_print(run, "%s/%s", path, files.items[i]));
             fputc('}', out);
             separator = ",";
         }
@@ -101,28 +101,28 @@ static void write_folder(struct cc_run *run, FILE *out, const char *path, int de
     }
 }
 
-const char *cc_headers_overlay(struct cc_run *run, const struct cc_words *folders)
+const char *cli_cc_headers_overlay(struct cc_run *run, const struct cc_words *folders)
 {
-    const char *path = cc_temporary(run, ".yaml");
+    const char *path = cli_cc_temporary(run, ".yaml");
     char here[PATH_MAX];
     if (getcwd(here, sizeof here) == NULL) {
-        cc_complain("the current folder has no name: %s", strerror(errno));
+        cli_cc_complain("the current folder has no name: %s", strerror(errno));
         return NULL;
     }
     FILE *out = fopen(path, "we");
     if (out == NULL) {
-        cc_complain("%s could not be written: %s", path, strerror(errno));
+        cli_cc_complain("%s could not be written: %s", path, strerror(errno));
         return NULL;
     }
     fprintf(out, "{\"version\": 0, \"case-sensitive\": \"false\", \"roots\": [\n"
                  "{\"type\": \"directory\", \"name\": \"/nonexistent\", \"contents\": []}");
     for (size_t i = 0; i < folders->count; i++) {
         const char *folder = folders->items[i];
-        write_folder(run, out, folder[0] == '/' ? folder : cc_print(run, "%s/%s", here, folder), 0);
+        write_folder(run, out, folder[0] == '/' ? folder : cli_cc_print(run, "%s/%s", here, folder), 0);
     }
     fputs("]}\n", out);
     if (fclose(out) != 0) {
-        cc_complain("%s could not be written: %s", path, strerror(errno));
+        cli_cc_complain("%s could not be written: %s", path, strerror(errno));
         return NULL;
     }
     return path;

@@ -77,7 +77,7 @@ static void collect_table(struct cc_run *run, Elf *elf, Elf_Scn *section, const 
         if (name == NULL || name[0] == '\0' || GELF_ST_BIND(symbol.st_info) == STB_LOCAL) {
             continue;
         }
-        cc_words_add(run, symbol.st_shndx == SHN_UNDEF ? undefined : defined, cc_print(run, "%s", name));
+        cli_cc_words_add(run, symbol.st_shndx == SHN_UNDEF ? undefined : defined, cli_cc_print(run, "%s", name));
     }
 }
 
@@ -108,7 +108,7 @@ static bool collect(struct cc_run *run, const char *object, struct cc_words *def
 {
     int descriptor = open(object, O_RDWR | O_CLOEXEC);
     if (descriptor < 0) {
-        return cc_complain("%s: %s", object, strerror(errno));
+        return cli_cc_complain("%s: %s", object, strerror(errno));
     }
     elf_version(EV_CURRENT);
     Elf *elf = elf_begin(descriptor, ELF_C_READ, NULL);
@@ -124,8 +124,8 @@ static bool collect(struct cc_run *run, const char *object, struct cc_words *def
             collect_table(run, elf, section, &header, defined, undefined);
         }
     }
-    bool read = (elf != NULL || cc_complain("%s: %s", object, elf_errmsg(-1))) &&
-                (written || cc_complain("%s could not be written: %s", object, strerror(errno)));
+    bool read = (elf != NULL || cli_cc_complain("%s: %s", object, elf_errmsg(-1))) &&
+                (written || cli_cc_complain("%s could not be written: %s", object, strerror(errno)));
     elf_end(elf);
     close(descriptor);
     return read;
@@ -142,7 +142,7 @@ static void sort_out(struct cc_run *run, struct cc_words *defined, const struct 
         if (is_linkers(plain) || plain[0] == '\0') {
             continue;
         }
-        cc_words_add(run, by_slot && holds(defined, plain) ? &names->local : &names->imports, plain);
+        cli_cc_words_add(run, by_slot && holds(defined, plain) ? &names->local : &names->imports, plain);
     }
     sort_and_unite(&names->imports);
     sort_and_unite(&names->local);
@@ -171,7 +171,7 @@ static void write_cell(FILE *out, const char *name)
 {
     fprintf(out, "    .globl \"%s\"\n    .hidden \"%s\"\n    .type \"%s\", @function\n    .p2align 5, 0xcc\n\"%s\":\n",
             name, name, name, name);
-    if (cc_module_call_is_last(name)) {
+    if (cli_cc_module_call_is_last(name)) {
         fputs("    movq %rcx, %rdi\n    movq %rdx, %rsi\n    movq %r8, %rdx\n    movq %r9, %rcx\n", out);
     }
     fprintf(out, "    jmpq *\"" DLLIMPORT "%s\"(%%rip)\n    .size \"%s\", . - \"%s\"\n", name, name, name);
@@ -221,16 +221,16 @@ static bool judge_variant(const struct names *names, unsigned variant)
         for (size_t row = 0; row < sizeof callbacks / sizeof callbacks[0]; row++) {
             const char *prefix = callbacks[row].prefix;
             if (callbacks[row].variant != variant && strncmp(names->imports.items[i], prefix, strlen(prefix)) == 0) {
-                return cc_complain("an object was compiled with --variant=%s, and the image is to be %s\n"
-                                   "  next  compile and link with the same variant",
-                                   image_variant_name(callbacks[row].variant), image_variant_name(variant));
+                return cli_cc_complain("an object was compiled with --variant=%s, and the image is to be %s\n"
+                                       "  next  compile and link with the same variant",
+                                       image_variant_name(callbacks[row].variant), image_variant_name(variant));
             }
         }
     }
     return true;
 }
 
-bool cc_imports_write(struct cc_run *run, const char *object, const char *assembly, unsigned variant, unsigned mode)
+bool cli_cc_imports_write(struct cc_run *run, const char *object, const char *assembly, unsigned variant, unsigned mode)
 {
     struct cc_words defined = {0};
     struct cc_words undefined = {0};
@@ -240,22 +240,23 @@ bool cc_imports_write(struct cc_run *run, const char *object, const char *assemb
     }
     sort_out(run, &defined, &undefined, &names);
     if (holds(&names.imports, "__tls_get_addr")) {
-        return cc_complain("the driver has thread-local variables (__declspec(thread), _Thread_local), which a driver "
-                           "cannot have");
+        return cli_cc_complain(
+            "the driver has thread-local variables (__declspec(thread), _Thread_local), which a driver "
+            "cannot have");
     }
     if (!judge_variant(&names, variant)) {
         return false;
     }
     if (mode == IMAGE_KERNEL && !holds(&defined, "DriverEntry")) {
-        cc_complain("warning: no DriverEntry in these sources: the image will not load\n"
-                    "  next  define NTSTATUS DriverEntry(PDRIVER_OBJECT, PUNICODE_STRING), or pass --user for a "
-                    "user-mode driver");
+        cli_cc_complain("warning: no DriverEntry in these sources: the image will not load\n"
+                        "  next  define NTSTATUS DriverEntry(PDRIVER_OBJECT, PUNICODE_STRING), or pass --user for a "
+                        "user-mode driver");
     }
     FILE *out = fopen(assembly, "we");
     if (out == NULL) {
-        return cc_complain("%s: %s", assembly, strerror(errno));
+        return cli_cc_complain("%s: %s", assembly, strerror(errno));
     }
     write_assembly(out, &names, variant, mode);
     bool written = !ferror(out);
-    return (fclose(out) == 0 && written) || cc_complain("%s could not be written: %s", assembly, strerror(errno));
+    return (fclose(out) == 0 && written) || cli_cc_complain("%s could not be written: %s", assembly, strerror(errno));
 }

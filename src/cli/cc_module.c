@@ -35,7 +35,7 @@ static bool ends_with(const char *text, const char *suffix)
 }
 
 /* ---------------------------------------------------------------------------------------------- sanitizer callbacks */
-bool cc_module_call_is_last(const char *name)
+bool cli_cc_module_call_is_last(const char *name)
 {
     if (starts_with(name, "__asan_report_")) {
         return !ends_with(name, "_noabort");
@@ -93,7 +93,7 @@ static const char *find_marked_call(const char *line)
 {
     char name[128];
     const char *callback = find_callback(line, name, sizeof name);
-    return callback != NULL && !cc_module_call_is_last(name) ? find_convention(line, callback) : NULL;
+    return callback != NULL && !cli_cc_module_call_is_last(name) ? find_convention(line, callback) : NULL;
 }
 
 /* ---------------------------------------------------------------------------------------------- imported data */
@@ -122,16 +122,17 @@ static const char *imported_data(struct cc_run *run, const char *line)
     if (import != NULL && type == NULL) {
         type = strstr(rest, " constant ");
     }
-    return type != NULL && import < type ? cc_print(run, "%.*s", (int)length, line + 1) : NULL;
+    return type != NULL && import < type ? cli_cc_print(run, "%.*s", (int)length, line + 1) : NULL;
 }
 
 /* ------------------------------------------------------------------------------------------------------- the module */
 static bool refuse_imported_data(const char *source, const char *name)
 {
-    return cc_complain("%s: '%s' is data with __declspec(dllimport), which cannot be had in an ELF image\n"
-                       "  next  declare it as wdm.h declares PsThreadType: `extern TYPE *%s`, without dllimport; the "
-                       "pointer leads to the kernel's variable",
-                       source, name, name);
+    return cli_cc_complain(
+        "%s: '%s' is data with __declspec(dllimport), which cannot be had in an ELF image\n"
+        "  next  declare it as wdm.h declares PsThreadType: `extern TYPE *%s`, without dllimport; the "
+        "pointer leads to the kernel's variable",
+        source, name, name);
 }
 
 static bool rewrite_line(const char *line, FILE *out)
@@ -143,7 +144,7 @@ static bool rewrite_line(const char *line, FILE *out)
     return fprintf(out, "%.*sx86_64_sysvcc %s", (int)(call - line), line, call) >= 0;
 }
 
-bool cc_module_rewrite(struct cc_run *run, const char *source, const char *from, const char *to)
+bool cli_cc_module_rewrite(struct cc_run *run, const char *source, const char *from, const char *to)
 {
     char *line = NULL;
     size_t room = 0;
@@ -162,5 +163,5 @@ bool cc_module_rewrite(struct cc_run *run, const char *source, const char *from,
         fclose(in);
     }
     written = out != NULL && fclose(out) == 0 && written;
-    return (written || cc_complain("%s could not be written: %s", to, strerror(errno))) && !refused;
+    return (written || cli_cc_complain("%s could not be written: %s", to, strerror(errno))) && !refused;
 }

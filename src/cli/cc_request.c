@@ -6,7 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
-void cc_request_print_help(void)
+void cli_cc_request_print_help(void)
 {
     puts(
         "usage: escapement cc [--user] [--variant=plain|check|tsan] [--coverage] ARGS...\n"
@@ -86,10 +86,10 @@ static void take_value(struct cc_run *run, struct cc_request *request, enum dest
 {
     switch (to) {
     case TO_FOLDER:
-        cc_words_add(run, &request->folders, value);
+        cli_cc_words_add(run, &request->folders, value);
         break;
     case TO_DEFINE:
-        cc_words_add(run, &request->suppress, cc_print(run, "%.*s", (int)strcspn(value, "="), value));
+        cli_cc_words_add(run, &request->suppress, cli_cc_print(run, "%.*s", (int)strcspn(value, "="), value));
         break;
     case TO_OUTPUT:
         request->output = value;
@@ -101,20 +101,20 @@ static void take_value(struct cc_run *run, struct cc_request *request, enum dest
         request->depends_file = value;
         return;
     case TO_JOINING:
-        cc_words_add(run, &request->joining, name);
-        cc_words_add(run, &request->joining, value);
+        cli_cc_words_add(run, &request->joining, name);
+        cli_cc_words_add(run, &request->joining, value);
         return;
     case TO_LINKER:
         if (strcmp(name, "-Xlinker") != 0) {
-            cc_words_add(run, &request->linking, name);
+            cli_cc_words_add(run, &request->linking, name);
         }
-        cc_words_add(run, &request->linking, value);
+        cli_cc_words_add(run, &request->linking, value);
         return;
     case TO_CLANG:
         break;
     }
-    cc_words_add(run, &request->clang, name);
-    cc_words_add(run, &request->clang, value);
+    cli_cc_words_add(run, &request->clang, name);
+    cli_cc_words_add(run, &request->clang, value);
 }
 
 /* An option with a value: 1 taken, 0 it is none, -1 its value is missing. `*argument` moves on to a separate value. */
@@ -125,7 +125,7 @@ static int take_with_value(struct cc_run *run, struct cc_request *request, char 
         const char *name = with_value[i].name;
         if (strcmp(word, name) == 0) {
             if ((*argument)[1] == NULL) {
-                cc_complain("%s needs a value", name);
+                cli_cc_complain("%s needs a value", name);
                 return -1;
             }
             (*argument)++;
@@ -148,7 +148,7 @@ static bool take_variant(struct cc_request *request, const char *name)
             return true;
         }
     }
-    return cc_complain("unknown variant '%s'; there are plain, check and tsan", name);
+    return cli_cc_complain("unknown variant '%s'; there are plain, check and tsan", name);
 }
 
 /* An option of ours, or one that changes what is done: true, and `*wrong` where it cannot be had. */
@@ -170,11 +170,11 @@ static bool take_ours(struct cc_run *run, struct cc_request *request, const char
         request->only_clang = word;
     } else if (strcmp(word, "-MD") == 0 || strcmp(word, "-MMD") == 0) {
         request->depends = true;
-        cc_words_add(run, &request->clang, word);
+        cli_cc_words_add(run, &request->clang, word);
     } else if (starts_with(word, "-Wl,")) {
-        char *list = (char *)(size_t)cc_print(run, "%s", word + strlen("-Wl,"));
+        char *list = (char *)(size_t)cli_cc_print(run, "%s", word + strlen("-Wl,"));
         for (char *part = strtok(list, ","); part != NULL; part = strtok(NULL, ",")) {
-            cc_words_add(run, &request->linking, part);
+            cli_cc_words_add(run, &request->linking, part);
         }
     } else {
         return false;
@@ -218,7 +218,7 @@ static bool take_word(struct cc_run *run, struct cc_request *request, char ***ar
     const char *word = **argument;
     bool wrong = false;
     if (word[0] != '-' || word[1] == '\0') {
-        cc_words_add(run, &request->inputs, word);
+        cli_cc_words_add(run, &request->inputs, word);
         return true;
     }
     if (take_ours(run, request, word, &wrong)) {
@@ -226,19 +226,19 @@ static bool take_word(struct cc_run *run, struct cc_request *request, char ***ar
     }
     const char *why = why_refused(word);
     if (why != NULL) {
-        return cc_complain("%s cannot be had: %s", word, why);
+        return cli_cc_complain("%s cannot be had: %s", word, why);
     }
     int taken = take_with_value(run, request, argument);
     if (taken == 0 && !is_dropped(word)) {
-        cc_words_add(run, &request->clang, word);
+        cli_cc_words_add(run, &request->clang, word);
         if (is_for_code(word)) {
-            cc_words_add(run, &request->code, word);
+            cli_cc_words_add(run, &request->code, word);
         }
     }
     return taken >= 0;
 }
 
-enum cc_kind cc_request_kind(const struct cc_request *request, const char *path)
+enum cc_kind cli_cc_request_kind(const struct cc_request *request, const char *path)
 {
     /* clang-format off */
     static const struct {
@@ -263,37 +263,38 @@ enum cc_kind cc_request_kind(const struct cc_request *request, const char *path)
     return CC_UNKNOWN;
 }
 
-bool cc_request_judge(const struct cc_request *request)
+bool cli_cc_request_judge(const struct cc_request *request)
 {
     if (request->inputs.count == 0) {
-        return cc_complain("no input files\n  next  escapement cc -o NAME.so SOURCES; --help tells more");
+        return cli_cc_complain("no input files\n  next  escapement cc -o NAME.so SOURCES; --help tells more");
     }
     for (size_t i = 0; i < request->inputs.count; i++) {
         const char *input = request->inputs.items[i];
-        if (cc_request_kind(request, input) == CC_UNKNOWN) {
-            return cc_complain("%s: neither a C or C++ source (.c, .cpp), an assembly source (.s, .S), an object (.o) "
-                               "nor an archive (.a)",
-                               input);
+        if (cli_cc_request_kind(request, input) == CC_UNKNOWN) {
+            return cli_cc_complain(
+                "%s: neither a C or C++ source (.c, .cpp), an assembly source (.s, .S), an object (.o) "
+                "nor an archive (.a)",
+                input);
         }
     }
     if (request->language != NULL && strcmp(request->language, "c") != 0 && strcmp(request->language, "c++") != 0 &&
         !starts_with(request->language, "assembler")) {
-        return cc_complain("-x %s: sources are C, C++ or assembly", request->language);
+        return cli_cc_complain("-x %s: sources are C, C++ or assembly", request->language);
     }
     if (request->inputs.count > 1 && request->output != NULL &&
         (request->only_compile || request->only_clang != NULL)) {
-        return cc_complain("-o with %s takes one source", request->only_compile ? "-c" : request->only_clang);
+        return cli_cc_complain("-o with %s takes one source", request->only_compile ? "-c" : request->only_clang);
     }
     if (!request->only_compile && request->only_clang == NULL && request->output == NULL) {
-        return cc_complain("-o NAME.so is missing");
+        return cli_cc_complain("-o NAME.so is missing");
     }
     if (request->coverage && request->variant == IMAGE_TSAN) {
-        return cc_complain("--coverage goes with the plain and the check variant");
+        return cli_cc_complain("--coverage goes with the plain and the check variant");
     }
     return true;
 }
 
-bool cc_request_read(struct cc_run *run, struct cc_request *request, char **words)
+bool cli_cc_request_read(struct cc_run *run, struct cc_request *request, char **words)
 {
     *request = (struct cc_request){.variant = image_own_variant(), .mode = IMAGE_KERNEL};
     for (char **argument = words; *argument != NULL; argument++) {

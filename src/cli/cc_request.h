@@ -30,11 +30,11 @@ struct cc_request {
 };
 
 /** Take the words behind the verb. False with a message: wrong usage. */
-bool cc_request_read(struct cc_run *run, struct cc_request *request, char **words);
+bool cli_cc_request_read(struct cc_run *run, struct cc_request *request, char **words);
 /** Whether it is whole and free of contradictions; else false with a message. */
-bool cc_request_judge(const struct cc_request *request);
-void cc_request_print_help(void);
+bool cli_cc_request_judge(const struct cc_request *request);
+void cli_cc_request_print_help(void);
 /** What an input is, by -x or by its name's end. */
-enum cc_kind cc_request_kind(const struct cc_request *request, const char *path);
+enum cc_kind cli_cc_request_kind(const struct cc_request *request, const char *path);
 
 #endif

@@ -23,7 +23,7 @@ struct cc_block {
     max_align_t bytes[];
 };
 
-bool cc_complain(const char *format, ...)
+bool cli_cc_complain(const char *format, ...)
 {
     va_list arguments;
     va_start(arguments, format);
@@ -34,12 +34,12 @@ bool cc_complain(const char *format, ...)
     return false;
 }
 
-void *cc_alloc(struct cc_run *run, size_t bytes)
+void *cli_cc_alloc(struct cc_run *run, size_t bytes)
 {
     struct cc_block *block = calloc(1, sizeof *block + bytes);
     if (block == NULL) {
-        cc_complain("no memory");
-        cc_run_fini(run);
+        cli_cc_complain("no memory");
+        cli_cc_run_fini(run);
         exit(1);
     }
     block->next = run->blocks;
@@ -47,7 +47,7 @@ void *cc_alloc(struct cc_run *run, size_t bytes)
     return block->bytes;
 }
 
-const char *cc_print(struct cc_run *run, const char *format, ...)
+const char *cli_cc_print(struct cc_run *run, const char *format, ...)
 {
     va_list arguments;
     va_list again;
@@ -56,17 +56,17 @@ const char *cc_print(struct cc_run *run, const char *format, ...)
     int length = vsnprintf(NULL, 0, format, again);
     va_end(again);
     size_t bytes = length < 0 ? 1 : (size_t)length + 1;
-    char *text = cc_alloc(run, bytes);
+    char *text = cli_cc_alloc(run, bytes);
     vsnprintf(text, bytes, format, arguments);
     va_end(arguments);
     return text;
 }
 
-void cc_words_add(struct cc_run *run, struct cc_words *words, const char *word)
+void cli_cc_words_add(struct cc_run *run, struct cc_words *words, const char *word)
 {
     if (words->count + 1 >= words->capacity) {
         size_t capacity = words->capacity == 0 ? 16 : words->capacity * 2;
-        const char **items = cc_alloc(run, capacity * sizeof *items);
+        const char **items = cli_cc_alloc(run, capacity * sizeof *items);
         if (words->count > 0) {
             memcpy(items, words->items, words->count * sizeof *items);
         }
@@ -77,23 +77,23 @@ void cc_words_add(struct cc_run *run, struct cc_words *words, const char *word)
     words->items[words->count] = NULL;
 }
 
-void cc_words_add_all(struct cc_run *run, struct cc_words *words, const struct cc_words *more)
+void cli_cc_words_add_all(struct cc_run *run, struct cc_words *words, const struct cc_words *more)
 {
     for (size_t i = 0; i < more->count; i++) {
-        cc_words_add(run, words, more->items[i]);
+        cli_cc_words_add(run, words, more->items[i]);
     }
 }
 
-void cc_words_add_list(struct cc_run *run, struct cc_words *words, const char *const *list)
+void cli_cc_words_add_list(struct cc_run *run, struct cc_words *words, const char *const *list)
 {
     for (; *list != NULL; list++) {
-        cc_words_add(run, words, *list);
+        cli_cc_words_add(run, words, *list);
     }
 }
 
-const char *cc_temporary(struct cc_run *run, const char *suffix)
+const char *cli_cc_temporary(struct cc_run *run, const char *suffix)
 {
-    return cc_print(run, "%s/%zu%s", run->folder, run->file_count++, suffix);
+    return cli_cc_print(run, "%s/%zu%s", run->folder, run->file_count++, suffix);
 }
 
 /* ------------------------------------------------------------------------------------------------------- finding */
@@ -105,7 +105,7 @@ static const char *find_tool(struct cc_run *run, const char *name)
     }
     while (*path != '\0') {
         size_t length = strcspn(path, ":");
-        const char *candidate = cc_print(run, "%.*s/%s", (int)length, path, name);
+        const char *candidate = cli_cc_print(run, "%.*s/%s", (int)length, path, name);
         if (access(candidate, X_OK) == 0) {
             return candidate;
         }
@@ -131,11 +131,11 @@ static const char *find_folder(struct cc_run *run, const char *in_sources, const
     program[length] = '\0';
     for (char *slash = strrchr(program, '/'); slash != NULL && slash != program; slash = strrchr(program, '/')) {
         *slash = '\0';
-        const char *candidate = cc_print(run, "%s/%s", program, installed);
+        const char *candidate = cli_cc_print(run, "%s/%s", program, installed);
         if (is_folder(candidate)) {
             return candidate;
         }
-        candidate = cc_print(run, "%s/%s", program, in_sources);
+        candidate = cli_cc_print(run, "%s/%s", program, in_sources);
         if (is_folder(candidate)) {
             return candidate;
         }
@@ -148,47 +148,47 @@ static bool find_all(struct cc_run *run)
     run->clang = find_tool(run, "clang" TOOL_VERSION);
     run->lld = find_tool(run, "ld.lld" TOOL_VERSION);
     if (run->clang == NULL || run->lld == NULL) {
-        return cc_complain("%s is not in PATH\n  next  install it: apt-get install %s",
-                           run->clang == NULL ? "clang" TOOL_VERSION : "ld.lld" TOOL_VERSION,
-                           run->clang == NULL ? "clang" TOOL_VERSION : "lld" TOOL_VERSION);
+        return cli_cc_complain("%s is not in PATH\n  next  install it: apt-get install %s",
+                               run->clang == NULL ? "clang" TOOL_VERSION : "ld.lld" TOOL_VERSION,
+                               run->clang == NULL ? "clang" TOOL_VERSION : "lld" TOOL_VERSION);
     }
     run->wdk = getenv("ESCAPEMENT_WDK");
     if (run->wdk != NULL && !is_folder(run->wdk)) {
-        return cc_complain("ESCAPEMENT_WDK is %s, which is not a folder", run->wdk);
+        return cli_cc_complain("ESCAPEMENT_WDK is %s, which is not a folder", run->wdk);
     }
     if (run->wdk == NULL) {
         run->wdk = find_folder(run, "include/wdk", "share/escapement/include/wdk");
     }
     run->runtime = find_folder(run, "src/image/runtime", "share/escapement/runtime");
     if (run->wdk == NULL || run->runtime == NULL) {
-        return cc_complain("the %s that belong to this program are not beside it\n"
-                           "  next  run it where it was built or installed%s",
-                           run->wdk == NULL ? "headers (include/wdk)" : "runtime's sources",
-                           run->wdk == NULL ? ", or set ESCAPEMENT_WDK to their folder" : "");
+        return cli_cc_complain("the %s that belong to this program are not beside it\n"
+                               "  next  run it where it was built or installed%s",
+                               run->wdk == NULL ? "headers (include/wdk)" : "runtime's sources",
+                               run->wdk == NULL ? ", or set ESCAPEMENT_WDK to their folder" : "");
     }
     return true;
 }
 
-bool cc_run_init(struct cc_run *run)
+bool cli_cc_run_init(struct cc_run *run)
 {
     const char *place = getenv("TMPDIR");
     if (!find_all(run)) {
         return false;
     }
-    char *folder = (char *)(size_t)cc_print(run, "%s/escapement-cc-XXXXXX", place != NULL ? place : "/tmp");
+    char *folder = (char *)(size_t)cli_cc_print(run, "%s/escapement-cc-XXXXXX", place != NULL ? place : "/tmp");
     if (mkdtemp(folder) == NULL) {
-        return cc_complain("no temporary folder %s: %s", folder, strerror(errno));
+        return cli_cc_complain("no temporary folder %s: %s", folder, strerror(errno));
     }
     run->folder = folder;
     return true;
 }
 
-void cc_run_fini(struct cc_run *run)
+void cli_cc_run_fini(struct cc_run *run)
 {
     DIR *folder = run->folder != NULL ? opendir(run->folder) : NULL;
     if (folder != NULL) {
         for (struct dirent *entry = readdir(folder); entry != NULL; entry = readdir(folder)) {
-            unlink(cc_print(run, "%s/%s", run->folder, entry->d_name));
+            unlink(cli_cc_print(run, "%s/%s", run->folder, entry->d_name));
         }
         closedir(folder);
         rmdir(run->folder);
@@ -214,7 +214,7 @@ static int wait_for(pid_t child)
 }
 
 /* An interrupt from the terminal ends the tool, and this program goes on to tidy up. */
-int cc_execute(struct cc_run *run, const struct cc_words *command)
+int cli_cc_execute(struct cc_run *run, const struct cc_words *command)
 {
     extern char **environ;
     posix_spawnattr_t attributes;
@@ -238,7 +238,7 @@ int cc_execute(struct cc_run *run, const struct cc_words *command)
     sigaction(SIGINT, &before, NULL);
     posix_spawnattr_destroy(&attributes);
     if (failed != 0) {
-        cc_complain("%s could not be started: %s", command->items[0], strerror(failed));
+        cli_cc_complain("%s could not be started: %s", command->items[0], strerror(failed));
     }
     return status;
 }
