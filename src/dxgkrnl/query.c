@@ -20,7 +20,7 @@
 #define VERSION_WDDM2_0   0x5023u /* DXGKQAITYPE_QUERYSEGMENT4 */
 #define BUS_TYPE_PCI      1u
 #define OUR_DEVICE_NUMBER 1u
-#define ENTRY_OVERRUN     0x20u /* of BAD_POOL_HEADER */
+#define ENTRY_OVERRUN     0x5u /* of BAD_POOL_HEADER, as an escape that writes too far */
 
 static NTSTATUS ask_with(struct dxg_adapter *adapter, const DXGKARG_QUERYADAPTERINFO *args)
 {

@@ -239,7 +239,8 @@ static void spoil_huge(struct escapement_device_model *model)
 }
 static void spoil_kind(struct escapement_device_model *model)
 {
-    model->bars[0].kind = (enum escapement_bar_kind)7;
+    static const int none = 7;
+    memcpy(&model->bars[0].kind, &none, sizeof none);
 }
 static void spoil_wide_last(struct escapement_device_model *model)
 {

@@ -10,6 +10,8 @@
 #include <time.h>
 
 struct fake fake;
+char fake_context;
+char fake_kmd_process;
 
 /* Threads of several processes are in a driver at once; what is recorded of their calls is guarded by this. */
 static struct os_lock recording;
@@ -130,12 +132,12 @@ static NTSTATUS NTAPI query_device_descriptor(IN_CONST_PVOID MiniportDeviceConte
 }
 
 static NTSTATUS NTAPI set_power_state(IN_CONST_PVOID MiniportDeviceContext, IN_ULONG DeviceUid,
-                                      IN_DEVICE_POWER_STATE DevicePowerState, IN_POWER_ACTION ActionType)
+                                      IN_DEVICE_POWER_STATE ToState, IN_POWER_ACTION ActionType)
 {
     (void)MiniportDeviceContext;
     (void)ActionType;
     fake.power_uid = DeviceUid;
-    fake.power_state = DevicePowerState;
+    fake.power_state = ToState;
     return called("SetPowerState");
 }
 
@@ -146,14 +148,10 @@ static NTSTATUS query_segments4(const DXGKARG_QUERYADAPTERINFO *args)
         out->NbSegment = 2;
         return called("QuerySegment4");
     }
-    DXGK_SEGMENTDESCRIPTOR4 *first = (DXGK_SEGMENTDESCRIPTOR4 *)(void *)out->pSegmentDescriptor;
-    DXGK_SEGMENTDESCRIPTOR4 *second =
-        (DXGK_SEGMENTDESCRIPTOR4 *)(void *)(out->pSegmentDescriptor + out->SegmentDescriptorStride);
-    first->Size = 0x100000;
-    first->CommitLimit = 0x100000;
-    second->Flags.Aperture = 1;
-    second->Size = 0x400000;
-    second->CommitLimit = 0x200000;
+    DXGK_SEGMENTDESCRIPTOR4 first = {.Size = 0x100000, .CommitLimit = 0x100000};
+    DXGK_SEGMENTDESCRIPTOR4 second = {.Flags.Aperture = 1, .Size = 0x400000, .CommitLimit = 0x200000};
+    memcpy(out->pSegmentDescriptor, &first, sizeof first);
+    memcpy(out->pSegmentDescriptor + out->SegmentDescriptorStride, &second, sizeof second);
     return called("QuerySegment4");
 }
 

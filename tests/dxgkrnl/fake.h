@@ -18,47 +18,58 @@
 #define FAKE_CALLS 128
 
 struct fake {
-    /* what DriverEntry does */
+    /* what DriverEntry gives */
     DRIVER_INITIALIZATION_DATA table;
     KMDDOD_INITIALIZATION_DATA display_only_table;
-    bool display_only;
-    int initialize_calls; /* 1, unless a test wants another number */
-    bool uninitialize;    /* after it */
-    bool swallow;         /* return STATUS_SUCCESS whatever DxgkInitialize said */
-    bool no_table, no_path, foreign_object;
-    NTSTATUS entry_status;      /* other than STATUS_SUCCESS: returned after all */
-    NTSTATUS initialize_status; /* what the last DxgkInitialize returned */
-    uint32_t table_bytes;       /* the table is given in a block of that size; 0: the size of its version */
+    DXGK_DRIVERCAPS caps;
 
     /* what the DDIs do */
-    const char *fail; /* the call that fails */
-    NTSTATUS fail_with;
-    bool null_context;
-    ULONG sources, children;
-    DXGK_DRIVERCAPS caps;
+    const char *fail;       /* the call that fails */
     void (*at_start)(void); /* runs within StartDevice */
     void (*at_dpc)(void);
-    bool claims_interrupt;
 
     /* what was seen */
     const char *calls[FAKE_CALLS];
-    unsigned count;
     DXGKRNL_INTERFACE interface; /* its bytes up to Size */
-    DXGK_START_INFO start_info;
-    PDEVICE_OBJECT pdo;
-    UINT caps_bytes;
-    KIRQL interrupt_irql, dpc_irql;
-    ULONG interrupt_message;
-    DEVICE_POWER_STATE power_state;
-    ULONG power_uid;
     DXGKARG_CREATEPROCESS process;
+    PDEVICE_OBJECT pdo;
+    DXGK_START_INFO start_info;
+    unsigned count;
+    UINT caps_bytes;
+    ULONG interrupt_message;
+    ULONG power_uid;
+    DEVICE_POWER_STATE power_state;
     _Atomic uint32_t processes;
-    _Atomic uint32_t interrupts, dpcs;
+    _Atomic uint32_t interrupts;
+    _Atomic uint32_t dpcs;
+
+    /* the numbers that the above take */
+    NTSTATUS fail_with;
+    ULONG sources;
+    ULONG children;
+    int initialize_calls;       /* 1, unless a test wants another number */
+    NTSTATUS entry_status;      /* other than STATUS_SUCCESS: what DriverEntry returns after all */
+    NTSTATUS initialize_status; /* what the last DxgkInitialize returned */
+    uint32_t table_bytes;       /* the table is given in a block of that size; 0: the size of its version */
+
+    bool display_only;
+    bool uninitialize; /* DriverEntry calls DxgkUnInitialize last */
+    bool swallow;      /* it returns STATUS_SUCCESS whatever DxgkInitialize said */
+    bool no_table;
+    bool no_path;
+    bool foreign_object;
+    bool null_context;
+    bool claims_interrupt;
+    KIRQL interrupt_irql;
+    KIRQL dpc_irql;
 };
 extern struct fake fake;
 
-#define FAKE_CONTEXT     ((PVOID)(uintptr_t)0xC0DE)
-#define FAKE_KMD_PROCESS ((HANDLE)(uintptr_t)0x9000)
+/* What the fake gives as its MiniportDeviceContext and as its process object. */
+extern char fake_context;
+extern char fake_kmd_process;
+#define FAKE_CONTEXT     ((PVOID) & fake_context)
+#define FAKE_KMD_PROCESS ((HANDLE) & fake_kmd_process)
 
 /** A driver of WDDM 3.1 that renders, with every call succeeding. */
 void fake_reset(void);

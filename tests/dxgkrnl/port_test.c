@@ -209,8 +209,9 @@ static void handle_data_is_none(void **state)
     DXGKARG_RELEASE_HANDLE release;
     memset(&release, 0xAA, sizeof release);
     assert_null(PORT->DxgkCbAcquireHandleData(&data, &release));
-    static const DXGKARG_RELEASE_HANDLE none;
-    assert_memory_equal(&release, &none, sizeof none);
+    DXGKARG_RELEASE_HANDLE zero;
+    memset(&zero, 0, sizeof zero);
+    assert_memory_equal(&release, &zero, sizeof zero);
 }
 
 static void the_device_is_present(void **state)
@@ -256,18 +257,16 @@ static void there_is_no_post_display(void **state)
 static void what_is_not_supported_says_so(void **state)
 {
     (void)state;
-    const void *interface = &fake;
+    const DXGK_VIDPN_INTERFACE *vidpn = (const void *)&fake;
+    const DXGK_MONITOR_INTERFACE *monitor = (const void *)&fake;
     assert_int_equal(PORT->DxgkCbEvalAcpiMethod(HANDLE_, 0, NULL, 0, NULL, 0), STATUS_NOT_SUPPORTED);
     assert_non_null(strstr(last_line, "DxgkCbEvalAcpiMethod"));
-    assert_int_equal(PORT->DxgkCbQueryVidPnInterface(NULL, DXGK_VIDPN_INTERFACE_VERSION_V1,
-                                                     (const DXGK_VIDPN_INTERFACE **)(void *)&interface),
+    assert_int_equal(PORT->DxgkCbQueryVidPnInterface(NULL, DXGK_VIDPN_INTERFACE_VERSION_V1, &vidpn),
                      STATUS_NOT_SUPPORTED);
-    assert_null(interface);
-    interface = &fake;
-    assert_int_equal(PORT->DxgkCbQueryMonitorInterface(HANDLE_, DXGK_MONITOR_INTERFACE_VERSION_V1,
-                                                       (const DXGK_MONITOR_INTERFACE **)(void *)&interface),
+    assert_null(vidpn);
+    assert_int_equal(PORT->DxgkCbQueryMonitorInterface(HANDLE_, DXGK_MONITOR_INTERFACE_VERSION_V1, &monitor),
                      STATUS_NOT_SUPPORTED);
-    assert_null(interface);
+    assert_null(monitor);
     INTERFACE service = {.Size = sizeof service};
     assert_int_equal(PORT->DxgkCbQueryServices(HANDLE_, DxgkServicesDebugReport, &service), STATUS_NOT_SUPPORTED);
     DXGKARGCB_SIGNALEVENT event = {0};

@@ -5,6 +5,7 @@
 #include "dxgkrnl/process.h"
 #include "dxgkrnl/query.h"
 
+#include <assert.h>
 #include <string.h>
 
 static struct dxg_adapter *adapter;
@@ -31,10 +32,12 @@ static int query_down(void **state)
     return fake_machine_down(state);
 }
 
-static NTSTATUS query(KMTQUERYADAPTERINFOTYPE type, void *at, UINT bytes)
+/* The type is a number here: a caller's may be any. */
+static NTSTATUS query(int type, void *at, UINT bytes)
 {
-    D3DKMT_QUERYADAPTERINFO args = {
-        .hAdapter = handle, .Type = type, .pPrivateDriverData = at, .PrivateDriverDataSize = bytes};
+    D3DKMT_QUERYADAPTERINFO args = {.hAdapter = handle, .pPrivateDriverData = at, .PrivateDriverDataSize = bytes};
+    static_assert(sizeof args.Type == sizeof type, "an enumeration has 32 bits");
+    memcpy(&args.Type, &type, sizeof type);
     return dxg_query_adapter_info(process, &args);
 }
 
@@ -65,16 +68,16 @@ static void keeps_its_size(void **state)
 {
     const struct size_rule *row = *state;
     assert_int_equal(query_up(NULL), 0);
-    assert_int_equal(query(row->type, NULL, row->bytes), STATUS_INVALID_PARAMETER);
-    assert_int_equal(query(row->type, data, row->bytes - 1), STATUS_INVALID_PARAMETER);
-    assert_int_equal(query(row->type, data, 0), STATUS_INVALID_PARAMETER);
+    assert_int_equal(query((int)row->type, NULL, row->bytes), STATUS_INVALID_PARAMETER);
+    assert_int_equal(query((int)row->type, data, row->bytes - 1), STATUS_INVALID_PARAMETER);
+    assert_int_equal(query((int)row->type, data, 0), STATUS_INVALID_PARAMETER);
     for (size_t i = 0; i < sizeof data; i++) {
         assert_int_equal(data[i], 0xAA);
     }
-    assert_int_equal(query(row->type, data, row->bytes), STATUS_SUCCESS);
-    assert_int_equal(query(row->type, data, row->bytes + 100), STATUS_SUCCESS);
+    assert_int_equal(query((int)row->type, data, row->bytes), STATUS_SUCCESS);
+    assert_int_equal(query((int)row->type, data, row->bytes + 100), STATUS_SUCCESS);
     assert_int_equal(data[row->bytes], 0xAA);
-    assert_int_equal(query(row->type, (void *)(uintptr_t)0x10, row->bytes), STATUS_INVALID_PARAMETER);
+    assert_int_equal(query((int)row->type, (void *)(uintptr_t)0x10, row->bytes), STATUS_INVALID_PARAMETER);
     assert_int_equal(query_down(NULL), 0);
 }
 
@@ -113,8 +116,8 @@ static void answers_are_the_adapters(void)
 
 static void refuses_what_is_no_question(void)
 {
-    assert_int_equal(query((KMTQUERYADAPTERINFOTYPE)1000, data, 100), STATUS_INVALID_PARAMETER);
-    assert_int_equal(query((KMTQUERYADAPTERINFOTYPE)-1, data, 100), STATUS_INVALID_PARAMETER);
+    assert_int_equal(query(1000, data, 100), STATUS_INVALID_PARAMETER);
+    assert_int_equal(query(-1, data, 100), STATUS_INVALID_PARAMETER);
     assert_int_equal(query(KMTQAITYPE_MODELIST, data, 100), STATUS_NOT_SUPPORTED);
     assert_int_equal(dxg_query_adapter_info(process, NULL), STATUS_INVALID_PARAMETER);
     D3DKMT_QUERYADAPTERINFO args = {
@@ -169,7 +172,7 @@ static void each_allocation_failing_is_no_memory(void)
         for (uint64_t n = 1; status != STATUS_SUCCESS; n++) {
             assert_true(n < 50);
             os_fail_nth(n, false);
-            status = query(types[i], data, 8192);
+            status = query((int)types[i], data, 8192);
             os_fail_nth(0, false);
             assert_true(status == STATUS_SUCCESS || status == STATUS_NO_MEMORY);
         }
