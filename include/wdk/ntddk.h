@@ -384,6 +384,8 @@ _IRQL_requires_max_(PASSIVE_LEVEL)
 NTKERNELAPI NTSTATUS NTAPI MmAddPhysicalMemory(PPHYSICAL_ADDRESS, PLARGE_INTEGER);
 _IRQL_requires_max_(APC_LEVEL)
 NTKERNELAPI PVOID NTAPI MmAllocateNonCachedMemory(SIZE_T);
+#define MM_COPY_MEMORY_PHYSICAL                  1
+#define MM_COPY_MEMORY_VIRTUAL                   2
 typedef struct _MM_COPY_ADDRESS MM_COPY_ADDRESS, *PMMCOPY_ADDRESS;
 struct _MM_COPY_ADDRESS {
     union {

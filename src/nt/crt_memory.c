@@ -178,6 +178,7 @@ static NTAPI int nt_memmove_s(void *to, size_t size, const void *from, size_t co
     return 0;
 }
 
+// clang-format off
 static const struct nt_export rows[] = {
     NT_EXPORT_AS(RtlCompareMemory, nt_compare_memory),
     NT_EXPORT_AS(RtlCopyMemory, nt_memmove),
@@ -193,4 +194,5 @@ static const struct nt_export rows[] = {
     NT_EXPORT_AS(memmove_s, nt_memmove_s),
     NT_EXPORT_AS(memset, nt_memset),
 };
+// clang-format on
 const struct nt_export_table nt_crt_memory_exports = NT_EXPORT_TABLE(rows);

@@ -148,7 +148,7 @@ static NTAPI char *nt_ui64toa(uint64_t value, char *to, int radix)
     return write_number(to, 0, value, radix);
 }
 
-static NTAPI int nt_itoa_s(int value, char *to, size_t size, int radix)
+static int write_number_s(char *to, size_t size, int64_t value, uint64_t bits, int radix)
 {
     char text[72];
     if (!to || size == 0 || radix < 2 || radix > 36) {
@@ -157,13 +157,63 @@ static NTAPI int nt_itoa_s(int value, char *to, size_t size, int radix)
         }
         return EINVAL;
     }
-    write_number(text, value, (uint32_t)value, radix);
+    write_number(text, value, bits, radix);
     if (strlen(text) >= size) {
         to[0] = 0;
         return ERANGE;
     }
     memcpy(to, text, strlen(text) + 1);
     return 0;
+}
+
+static NTAPI int nt_itoa_s(int value, char *to, size_t size, int radix)
+{
+    return write_number_s(to, size, value, (uint32_t)value, radix);
+}
+
+static NTAPI int nt_ultoa_s(uint32_t value, char *to, size_t size, int radix)
+{
+    return write_number_s(to, size, 0, value, radix);
+}
+
+static NTAPI int nt_i64toa_s(int64_t value, char *to, size_t size, int radix)
+{
+    return write_number_s(to, size, value, (uint64_t)value, radix);
+}
+
+static NTAPI int nt_ui64toa_s(uint64_t value, char *to, size_t size, int radix)
+{
+    return write_number_s(to, size, 0, value, radix);
+}
+
+static NTAPI WCHAR *nt_itow(int value, WCHAR *to, int radix)
+{
+    char text[72];
+    write_number(text, value, (uint32_t)value, radix);
+    for (size_t i = 0; i <= strlen(text); i++) {
+        to[i] = (unsigned char)text[i];
+    }
+    return to;
+}
+
+static NTAPI int nt_itow_s(int value, WCHAR *to, size_t size, int radix)
+{
+    char text[72];
+    int error =
+        to ? write_number_s(text, size < sizeof text ? size : sizeof text, value, (uint32_t)value, radix) : EINVAL;
+    if (error) {
+        if (to && size > 0) {
+            to[0] = 0;
+        }
+        return error;
+    }
+    nt_itow(value, to, radix);
+    return 0;
+}
+
+static NTAPI int64_t nt_abs64(int64_t value)
+{
+    return value < 0 ? (int64_t)(0 - (uint64_t)value) : value;
 }
 
 static NTAPI int nt_abs(int value)
@@ -241,16 +291,23 @@ static NTAPI const void *nt_bsearch(const void *key, const void *base, size_t co
     return NULL;
 }
 
+// clang-format off
 static const struct nt_export rows[] = {
+    NT_EXPORT_AS(_abs64, nt_abs64),
     NT_EXPORT_AS(_atoi64, nt_atoi64),
     NT_EXPORT_AS(_i64toa, nt_i64toa),
+    NT_EXPORT_AS(_i64toa_s, nt_i64toa_s),
     NT_EXPORT_AS(_itoa, nt_itoa),
     NT_EXPORT_AS(_itoa_s, nt_itoa_s),
+    NT_EXPORT_AS(_itow, nt_itow),
+    NT_EXPORT_AS(_itow_s, nt_itow_s),
     NT_EXPORT_AS(_ltoa, nt_itoa),
     NT_EXPORT_AS(_strtoi64, nt_strtoi64),
     NT_EXPORT_AS(_strtoui64, nt_strtoui64),
     NT_EXPORT_AS(_ui64toa, nt_ui64toa),
+    NT_EXPORT_AS(_ui64toa_s, nt_ui64toa_s),
     NT_EXPORT_AS(_ultoa, nt_ultoa),
+    NT_EXPORT_AS(_ultoa_s, nt_ultoa_s),
     NT_EXPORT_AS(_wtoi, nt_wtol),
     NT_EXPORT_AS(_wtoi64, nt_wtoi64),
     NT_EXPORT_AS(_wtol, nt_wtol),
@@ -267,4 +324,5 @@ static const struct nt_export rows[] = {
     NT_EXPORT_AS(wcstol, nt_wcstol),
     NT_EXPORT_AS(wcstoul, nt_wcstoul),
 };
+// clang-format on
 const struct nt_export_table nt_crt_number_exports = NT_EXPORT_TABLE(rows);

@@ -232,18 +232,31 @@ static int NTAPI nt_scwprintf(const WCHAR *format, ...)
     return length;
 }
 
+// clang-format off
 static const struct nt_export rows[] = {
-    NT_EXPORT_AS(_scprintf, nt_scprintf),         NT_EXPORT_AS(_scwprintf, nt_scwprintf),
-    NT_EXPORT_AS(_snprintf, nt_snprintf_old),     NT_EXPORT_AS(_snprintf_s, nt_snprintf_s),
-    NT_EXPORT_AS(_snwprintf, nt_snwprintf),       NT_EXPORT_AS(_snwprintf_s, nt_snwprintf_s),
-    NT_EXPORT_AS(_swprintf, nt_swprintf_old),     NT_EXPORT_AS(_vscprintf, nt_vscprintf),
-    NT_EXPORT_AS(_vscwprintf, nt_vscwprintf),     NT_EXPORT_AS(_vsnprintf, nt_vsnprintf_old),
-    NT_EXPORT_AS(_vsnprintf_s, nt_vsnprintf_s),   NT_EXPORT_AS(_vsnwprintf, nt_vsnwprintf),
-    NT_EXPORT_AS(_vsnwprintf_s, nt_vsnwprintf_s), NT_EXPORT_AS(_vswprintf, nt_vswprintf_old),
-    NT_EXPORT_AS(snprintf, nt_snprintf),          NT_EXPORT_AS(sprintf, nt_sprintf),
-    NT_EXPORT_AS(sprintf_s, nt_sprintf_s),        NT_EXPORT_AS(swprintf, nt_swprintf_old),
-    NT_EXPORT_AS(swprintf_s, nt_swprintf_s),      NT_EXPORT_AS(vsnprintf, nt_vsnprintf),
-    NT_EXPORT_AS(vsprintf, nt_vsprintf),          NT_EXPORT_AS(vsprintf_s, nt_vsprintf_s),
+    NT_EXPORT_AS(_scprintf, nt_scprintf),
+    NT_EXPORT_AS(_scwprintf, nt_scwprintf),
+    NT_EXPORT_AS(_snprintf, nt_snprintf_old),
+    NT_EXPORT_AS(_snprintf_s, nt_snprintf_s),
+    NT_EXPORT_AS(_snwprintf, nt_snwprintf),
+    NT_EXPORT_AS(_snwprintf_s, nt_snwprintf_s),
+    NT_EXPORT_AS(_swprintf, nt_swprintf_old),
+    NT_EXPORT_AS(_vscprintf, nt_vscprintf),
+    NT_EXPORT_AS(_vscwprintf, nt_vscwprintf),
+    NT_EXPORT_AS(_vsnprintf, nt_vsnprintf_old),
+    NT_EXPORT_AS(_vsnprintf_s, nt_vsnprintf_s),
+    NT_EXPORT_AS(_vsnwprintf, nt_vsnwprintf),
+    NT_EXPORT_AS(_vsnwprintf_s, nt_vsnwprintf_s),
+    NT_EXPORT_AS(_vswprintf, nt_vswprintf_old),
+    NT_EXPORT_AS(snprintf, nt_snprintf),
+    NT_EXPORT_AS(sprintf, nt_sprintf),
+    NT_EXPORT_AS(sprintf_s, nt_sprintf_s),
+    NT_EXPORT_AS(swprintf, nt_swprintf_old),
+    NT_EXPORT_AS(swprintf_s, nt_swprintf_s),
+    NT_EXPORT_AS(vsnprintf, nt_vsnprintf),
+    NT_EXPORT_AS(vsprintf, nt_vsprintf),
+    NT_EXPORT_AS(vsprintf_s, nt_vsprintf_s),
     NT_EXPORT_AS(vswprintf_s, nt_vswprintf_s),
 };
+// clang-format on
 const struct nt_export_table nt_crt_printf_exports = NT_EXPORT_TABLE(rows);

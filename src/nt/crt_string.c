@@ -154,6 +154,19 @@ static NTAPI char *nt_strrev(char *text)
     return text;
 }
 
+static NTAPI char *nt_strnset(char *text, int character, size_t count)
+{
+    for (size_t i = 0; i < count && text[i]; i++) {
+        text[i] = (char)character;
+    }
+    return text;
+}
+
+static NTAPI char *nt_strset(char *text, int character)
+{
+    return nt_strnset(text, character, SIZE_MAX);
+}
+
 /* The first `count` of `from`, behind `used` characters that the target has; what all the narrow _s functions do. */
 static int append_narrow(char *to, size_t size, size_t used, const char *from, size_t count)
 {
@@ -351,6 +364,17 @@ static NTAPI WCHAR *nt_wcsupr(WCHAR *text)
     return text;
 }
 
+static NTAPI WCHAR *nt_wcsrev(WCHAR *text)
+{
+    size_t length = nt_wcslen(text);
+    for (size_t i = 0; i < length / 2; i++) {
+        WCHAR character = text[i];
+        text[i] = text[length - 1 - i];
+        text[length - 1 - i] = character;
+    }
+    return text;
+}
+
 static int append_wide(WCHAR *to, size_t size, size_t used, const WCHAR *from, size_t count)
 {
     size_t length = nt_wcsnlen(from, count == TRUNCATE ? SIZE_MAX : count);
@@ -447,6 +471,57 @@ static NTAPI int nt_isprint(int c)
     return in_range(c, ' ', '~');
 }
 
+static NTAPI int nt_isgraph(int c)
+{
+    return in_range(c, '!', '~');
+}
+
+static NTAPI int nt_iscntrl(int c)
+{
+    return in_range(c, 0, 0x1F) || c == 0x7F;
+}
+
+static NTAPI int nt_ispunct(int c)
+{
+    return nt_isgraph(c) && !nt_isalnum(c);
+}
+
+/* The wide ones know the same characters: the "C" locale has no others. */
+static NTAPI int nt_iswdigit(WCHAR c)
+{
+    return nt_isdigit(c);
+}
+
+static NTAPI int nt_iswupper(WCHAR c)
+{
+    return nt_isupper(c);
+}
+
+static NTAPI int nt_iswlower(WCHAR c)
+{
+    return nt_islower(c);
+}
+
+static NTAPI int nt_iswalpha(WCHAR c)
+{
+    return nt_isalpha(c);
+}
+
+static NTAPI int nt_iswalnum(WCHAR c)
+{
+    return nt_isalnum(c);
+}
+
+static NTAPI int nt_iswxdigit(WCHAR c)
+{
+    return nt_isxdigit(c);
+}
+
+static NTAPI int nt_iswspace(WCHAR c)
+{
+    return nt_isspace(c);
+}
+
 static NTAPI int nt_tolower(int c)
 {
     return in_range(c, 'A', 'Z') ? c + ('a' - 'A') : c;
@@ -467,25 +542,78 @@ static NTAPI WCHAR nt_towupper(WCHAR c)
     return (WCHAR)upper(c);
 }
 
+// clang-format off
 static const struct nt_export rows[] = {
-    NT_EXPORT_AS(_stricmp, nt_stricmp),  NT_EXPORT_AS(_strlwr, nt_strlwr),      NT_EXPORT_AS(_strnicmp, nt_strnicmp),
-    NT_EXPORT_AS(_strrev, nt_strrev),    NT_EXPORT_AS(_strupr, nt_strupr),      NT_EXPORT_AS(_wcsicmp, nt_wcsicmp),
-    NT_EXPORT_AS(_wcslwr, nt_wcslwr),    NT_EXPORT_AS(_wcsnicmp, nt_wcsnicmp),  NT_EXPORT_AS(_wcsupr, nt_wcsupr),
-    NT_EXPORT_AS(isalnum, nt_isalnum),   NT_EXPORT_AS(isalpha, nt_isalpha),     NT_EXPORT_AS(isdigit, nt_isdigit),
-    NT_EXPORT_AS(islower, nt_islower),   NT_EXPORT_AS(isprint, nt_isprint),     NT_EXPORT_AS(isspace, nt_isspace),
-    NT_EXPORT_AS(isupper, nt_isupper),   NT_EXPORT_AS(isxdigit, nt_isxdigit),   NT_EXPORT_AS(strcat, nt_strcat),
-    NT_EXPORT_AS(strcat_s, nt_strcat_s), NT_EXPORT_AS(strchr, nt_strchr),       NT_EXPORT_AS(strcmp, nt_strcmp),
-    NT_EXPORT_AS(strcpy, nt_strcpy),     NT_EXPORT_AS(strcpy_s, nt_strcpy_s),   NT_EXPORT_AS(strcspn, nt_strcspn),
-    NT_EXPORT_AS(strlen, nt_strlen),     NT_EXPORT_AS(strncat, nt_strncat),     NT_EXPORT_AS(strncat_s, nt_strncat_s),
-    NT_EXPORT_AS(strncmp, nt_strncmp),   NT_EXPORT_AS(strncpy, nt_strncpy),     NT_EXPORT_AS(strncpy_s, nt_strncpy_s),
-    NT_EXPORT_AS(strnlen, nt_strnlen),   NT_EXPORT_AS(strpbrk, nt_strpbrk),     NT_EXPORT_AS(strrchr, nt_strrchr),
-    NT_EXPORT_AS(strspn, nt_strspn),     NT_EXPORT_AS(strstr, nt_strstr),       NT_EXPORT_AS(strtok_s, nt_strtok_s),
-    NT_EXPORT_AS(tolower, nt_tolower),   NT_EXPORT_AS(toupper, nt_toupper),     NT_EXPORT_AS(towlower, nt_towlower),
-    NT_EXPORT_AS(towupper, nt_towupper), NT_EXPORT_AS(wcscat, nt_wcscat),       NT_EXPORT_AS(wcscat_s, nt_wcscat_s),
-    NT_EXPORT_AS(wcschr, nt_wcschr),     NT_EXPORT_AS(wcscmp, nt_wcscmp),       NT_EXPORT_AS(wcscpy, nt_wcscpy),
-    NT_EXPORT_AS(wcscpy_s, nt_wcscpy_s), NT_EXPORT_AS(wcscspn, nt_wcscspn),     NT_EXPORT_AS(wcslen, nt_wcslen),
-    NT_EXPORT_AS(wcsncat, nt_wcsncat),   NT_EXPORT_AS(wcsncat_s, nt_wcsncat_s), NT_EXPORT_AS(wcsncmp, nt_wcsncmp),
-    NT_EXPORT_AS(wcsncpy, nt_wcsncpy),   NT_EXPORT_AS(wcsncpy_s, nt_wcsncpy_s), NT_EXPORT_AS(wcsnlen, nt_wcsnlen),
-    NT_EXPORT_AS(wcsrchr, nt_wcsrchr),   NT_EXPORT_AS(wcsspn, nt_wcsspn),       NT_EXPORT_AS(wcsstr, nt_wcsstr),
+    NT_EXPORT_AS(_stricmp, nt_stricmp),
+    NT_EXPORT_AS(_strlwr, nt_strlwr),
+    NT_EXPORT_AS(_strnicmp, nt_strnicmp),
+    NT_EXPORT_AS(_strnset, nt_strnset),
+    NT_EXPORT_AS(_strrev, nt_strrev),
+    NT_EXPORT_AS(_strset, nt_strset),
+    NT_EXPORT_AS(_strupr, nt_strupr),
+    NT_EXPORT_AS(_wcsicmp, nt_wcsicmp),
+    NT_EXPORT_AS(_wcslwr, nt_wcslwr),
+    NT_EXPORT_AS(_wcsnicmp, nt_wcsnicmp),
+    NT_EXPORT_AS(_wcsrev, nt_wcsrev),
+    NT_EXPORT_AS(_wcsupr, nt_wcsupr),
+    NT_EXPORT_AS(isalnum, nt_isalnum),
+    NT_EXPORT_AS(isalpha, nt_isalpha),
+    NT_EXPORT_AS(iscntrl, nt_iscntrl),
+    NT_EXPORT_AS(isdigit, nt_isdigit),
+    NT_EXPORT_AS(isgraph, nt_isgraph),
+    NT_EXPORT_AS(islower, nt_islower),
+    NT_EXPORT_AS(isprint, nt_isprint),
+    NT_EXPORT_AS(ispunct, nt_ispunct),
+    NT_EXPORT_AS(isspace, nt_isspace),
+    NT_EXPORT_AS(isupper, nt_isupper),
+    NT_EXPORT_AS(iswalnum, nt_iswalnum),
+    NT_EXPORT_AS(iswalpha, nt_iswalpha),
+    NT_EXPORT_AS(iswdigit, nt_iswdigit),
+    NT_EXPORT_AS(iswlower, nt_iswlower),
+    NT_EXPORT_AS(iswspace, nt_iswspace),
+    NT_EXPORT_AS(iswupper, nt_iswupper),
+    NT_EXPORT_AS(iswxdigit, nt_iswxdigit),
+    NT_EXPORT_AS(isxdigit, nt_isxdigit),
+    NT_EXPORT_AS(strcat, nt_strcat),
+    NT_EXPORT_AS(strcat_s, nt_strcat_s),
+    NT_EXPORT_AS(strchr, nt_strchr),
+    NT_EXPORT_AS(strcmp, nt_strcmp),
+    NT_EXPORT_AS(strcpy, nt_strcpy),
+    NT_EXPORT_AS(strcpy_s, nt_strcpy_s),
+    NT_EXPORT_AS(strcspn, nt_strcspn),
+    NT_EXPORT_AS(strlen, nt_strlen),
+    NT_EXPORT_AS(strncat, nt_strncat),
+    NT_EXPORT_AS(strncat_s, nt_strncat_s),
+    NT_EXPORT_AS(strncmp, nt_strncmp),
+    NT_EXPORT_AS(strncpy, nt_strncpy),
+    NT_EXPORT_AS(strncpy_s, nt_strncpy_s),
+    NT_EXPORT_AS(strnlen, nt_strnlen),
+    NT_EXPORT_AS(strpbrk, nt_strpbrk),
+    NT_EXPORT_AS(strrchr, nt_strrchr),
+    NT_EXPORT_AS(strspn, nt_strspn),
+    NT_EXPORT_AS(strstr, nt_strstr),
+    NT_EXPORT_AS(strtok_s, nt_strtok_s),
+    NT_EXPORT_AS(tolower, nt_tolower),
+    NT_EXPORT_AS(toupper, nt_toupper),
+    NT_EXPORT_AS(towlower, nt_towlower),
+    NT_EXPORT_AS(towupper, nt_towupper),
+    NT_EXPORT_AS(wcscat, nt_wcscat),
+    NT_EXPORT_AS(wcscat_s, nt_wcscat_s),
+    NT_EXPORT_AS(wcschr, nt_wcschr),
+    NT_EXPORT_AS(wcscmp, nt_wcscmp),
+    NT_EXPORT_AS(wcscpy, nt_wcscpy),
+    NT_EXPORT_AS(wcscpy_s, nt_wcscpy_s),
+    NT_EXPORT_AS(wcscspn, nt_wcscspn),
+    NT_EXPORT_AS(wcslen, nt_wcslen),
+    NT_EXPORT_AS(wcsncat, nt_wcsncat),
+    NT_EXPORT_AS(wcsncat_s, nt_wcsncat_s),
+    NT_EXPORT_AS(wcsncmp, nt_wcsncmp),
+    NT_EXPORT_AS(wcsncpy, nt_wcsncpy),
+    NT_EXPORT_AS(wcsncpy_s, nt_wcsncpy_s),
+    NT_EXPORT_AS(wcsnlen, nt_wcsnlen),
+    NT_EXPORT_AS(wcsrchr, nt_wcsrchr),
+    NT_EXPORT_AS(wcsspn, nt_wcsspn),
+    NT_EXPORT_AS(wcsstr, nt_wcsstr),
 };
+// clang-format on
 const struct nt_export_table nt_crt_string_exports = NT_EXPORT_TABLE(rows);

@@ -168,6 +168,7 @@ VOID NTAPI RtlAssert(PVOID VoidFailedAssertion, PVOID VoidFileName, ULONG LineNu
     nt_raise_status(STATUS_ASSERTION_FAILURE, (const void *)RtlAssert, "an assertion of the driver failed");
 }
 
+// clang-format off
 static const struct nt_export rows[] = {
     NT_EXPORT(DbgBreakPoint),
     NT_EXPORT(DbgBreakPointWithStatus),
@@ -186,4 +187,5 @@ static const struct nt_export rows[] = {
     NT_EXPORT(vDbgPrintEx),
     NT_EXPORT(vDbgPrintExWithPrefix),
 };
+// clang-format on
 const struct nt_export_table nt_debugprint_exports = NT_EXPORT_TABLE(rows);

@@ -21,6 +21,7 @@ extern const struct nt_export_table nt_pool_exports;
 extern const struct nt_export_table nt_register_exports;
 extern const struct nt_export_table nt_ram_exports;
 extern const struct nt_export_table nt_mdl_exports;
+extern const struct nt_export_table nt_memory_exports;
 extern const struct nt_export_table nt_crt_printf_exports;
 extern const struct nt_export_table nt_crt_memory_exports;
 extern const struct nt_export_table nt_crt_string_exports;

@@ -10,11 +10,21 @@
 #include <string.h>
 
 /* A line a file. */
+// clang-format off
 static const struct nt_export_table *const tables[] = {
-    &nt_irql_exports,       &nt_pool_exports,       &nt_register_exports,   &nt_ram_exports,
-    &nt_mdl_exports,        &nt_crt_printf_exports, &nt_crt_memory_exports, &nt_crt_string_exports,
-    &nt_crt_number_exports, &nt_debugprint_exports,
+    &nt_irql_exports,
+    &nt_pool_exports,
+    &nt_register_exports,
+    &nt_ram_exports,
+    &nt_mdl_exports,
+    &nt_memory_exports,
+    &nt_crt_printf_exports,
+    &nt_crt_memory_exports,
+    &nt_crt_string_exports,
+    &nt_crt_number_exports,
+    &nt_debugprint_exports,
 };
+// clang-format on
 
 enum { ROWS_MAX = 4096 };
 

@@ -75,11 +75,13 @@ static KIRQL NTAPI raise_to_synch_level(void)
     return KfRaiseIrql(SYNCH_LEVEL);
 }
 
+// clang-format off
 static const struct nt_export rows[] = {
     NT_EXPORT(KeGetCurrentIrql),
-    NT_EXPORT(KfRaiseIrql),
     NT_EXPORT(KeLowerIrql),
     NT_EXPORT_AS(KeRaiseIrqlToDpcLevel, raise_to_dpc_level),
     NT_EXPORT_AS(KeRaiseIrqlToSynchLevel, raise_to_synch_level),
+    NT_EXPORT(KfRaiseIrql),
 };
+// clang-format on
 const struct nt_export_table nt_irql_exports = NT_EXPORT_TABLE(rows);

@@ -502,6 +502,7 @@ VOID NTAPI MmFreePagesFromMdl(PMDL MemoryDescriptorList)
     clear_flags(MemoryDescriptorList, MDL_PAGES_LOCKED);
 }
 
+// clang-format off
 static const struct nt_export rows[] = {
     NT_EXPORT(IoAllocateMdl),
     NT_EXPORT(IoBuildPartialMdl),
@@ -521,4 +522,5 @@ static const struct nt_export rows[] = {
     NT_EXPORT(MmUnlockPages),
     NT_EXPORT(MmUnmapLockedPages),
 };
+// clang-format on
 const struct nt_export_table nt_mdl_exports = NT_EXPORT_TABLE(rows);

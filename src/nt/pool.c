@@ -512,6 +512,7 @@ uint64_t nt_pool_drop_all(void)
     return dropped;
 }
 
+// clang-format off
 static const struct nt_export rows[] = {
     NT_EXPORT(ExAllocatePool),
     NT_EXPORT(ExAllocatePool2),
@@ -524,4 +525,5 @@ static const struct nt_export rows[] = {
     NT_EXPORT(ExFreePool2),
     NT_EXPORT(ExFreePoolWithTag),
 };
+// clang-format on
 const struct nt_export_table nt_pool_exports = NT_EXPORT_TABLE(rows);

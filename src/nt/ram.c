@@ -272,6 +272,15 @@ PPHYSICAL_MEMORY_RANGE NTAPI MmGetPhysicalMemoryRanges(VOID)
 
 /* ----------------------------------------------------------------------------------------------- contiguous memory */
 
+/* The protections that the routine takes, with one caching bit at most beside one of them. */
+static bool protection_is_valid(ULONG protect)
+{
+    ULONG access = protect & ~(ULONG)(PAGE_NOCACHE | PAGE_WRITECOMBINE);
+    bool caching_is_one = (protect & (PAGE_NOCACHE | PAGE_WRITECOMBINE)) != (PAGE_NOCACHE | PAGE_WRITECOMBINE);
+    return caching_is_one && (access == PAGE_READONLY || access == PAGE_READWRITE || access == PAGE_EXECUTE ||
+                              access == PAGE_EXECUTE_READ || access == PAGE_EXECUTE_READWRITE);
+}
+
 static void *allocate_contiguous(uint64_t bytes, uint64_t low, uint64_t high, uint64_t boundary, const void *routine)
 {
     nt_irql_require_at_most(DISPATCH_LEVEL, routine, "contiguous memory was asked for above DISPATCH_LEVEL");
@@ -357,6 +366,41 @@ VOID NTAPI MmFreeContiguousMemorySpecifyCache(PVOID BaseAddress, SIZE_T NumberOf
     free_contiguous(BaseAddress, (const void *)MmFreeContiguousMemorySpecifyCache);
 }
 
+/* Source: learn.microsoft.com, "MmAllocateContiguousMemoryEx": the size becomes what was allocated. */
+NTSTATUS NTAPI MmAllocateContiguousMemoryEx(PSIZE_T NumberOfBytes, PHYSICAL_ADDRESS LowestAcceptableAddress,
+                                            PHYSICAL_ADDRESS HighestAcceptableAddress,
+                                            PHYSICAL_ADDRESS BoundaryAddressMultiple, NODE_REQUIREMENT PreferredNode,
+                                            ULONG Protect, PVOID PartitionObject, ULONG Tag, ULONG Flags,
+                                            PVOID *BaseAddress)
+{
+    (void)PreferredNode;
+    (void)PartitionObject;
+    (void)Tag;
+    if (*NumberOfBytes == 0 || Flags != 0 || !protection_is_valid(Protect)) {
+        return STATUS_INVALID_PARAMETER;
+    }
+    *BaseAddress = allocate_contiguous(
+        *NumberOfBytes, (uint64_t)LowestAcceptableAddress.QuadPart, (uint64_t)HighestAcceptableAddress.QuadPart,
+        (uint64_t)BoundaryAddressMultiple.QuadPart, (const void *)MmAllocateContiguousMemoryEx);
+    if (!*BaseAddress) {
+        return STATUS_INSUFFICIENT_RESOURCES;
+    }
+    *NumberOfBytes = round_up(*NumberOfBytes, OS_PAGE);
+    return STATUS_SUCCESS;
+}
+
+/* Every page is contiguous memory's kin here: whole pages, which no cache hides from a device. */
+PVOID NTAPI MmAllocateNonCachedMemory(SIZE_T NumberOfBytes)
+{
+    return allocate_contiguous(NumberOfBytes, 0, UINT64_MAX, 0, (const void *)MmAllocateNonCachedMemory);
+}
+
+VOID NTAPI MmFreeNonCachedMemory(PVOID BaseAddress, SIZE_T NumberOfBytes)
+{
+    (void)NumberOfBytes;
+    free_contiguous(BaseAddress, (const void *)MmFreeNonCachedMemory);
+}
+
 /* -------------------------------------------------------------------------------------------------------- mappings */
 
 /* The driver may map RAM as it maps a bar; nothing is made then, and nothing needs undoing. */
@@ -370,15 +414,6 @@ PVOID NTAPI MmMapIoSpace(PHYSICAL_ADDRESS PhysicalAddress, SIZE_T NumberOfBytes,
 {
     (void)CacheType;
     return map_physical((uint64_t)PhysicalAddress.QuadPart, NumberOfBytes, (const void *)MmMapIoSpace);
-}
-
-/* The protections that the routine takes, with one caching bit at most beside one of them. */
-static bool protection_is_valid(ULONG protect)
-{
-    ULONG access = protect & ~(ULONG)(PAGE_NOCACHE | PAGE_WRITECOMBINE);
-    bool caching_is_one = (protect & (PAGE_NOCACHE | PAGE_WRITECOMBINE)) != (PAGE_NOCACHE | PAGE_WRITECOMBINE);
-    return caching_is_one && (access == PAGE_READONLY || access == PAGE_READWRITE || access == PAGE_EXECUTE ||
-                              access == PAGE_EXECUTE_READ || access == PAGE_EXECUTE_READWRITE);
 }
 
 PVOID NTAPI MmMapIoSpaceEx(PHYSICAL_ADDRESS PhysicalAddress, SIZE_T NumberOfBytes, ULONG Protect)
@@ -398,13 +433,27 @@ VOID NTAPI MmUnmapIoSpace(PVOID BaseAddress, SIZE_T NumberOfBytes)
     }
 }
 
+PVOID NTAPI MmMapVideoDisplay(PHYSICAL_ADDRESS PhysicalAddress, SIZE_T NumberOfBytes, MEMORY_CACHING_TYPE CacheType)
+{
+    return MmMapIoSpace(PhysicalAddress, NumberOfBytes, CacheType);
+}
+
+VOID NTAPI MmUnmapVideoDisplay(PVOID BaseAddress, SIZE_T NumberOfBytes)
+{
+    MmUnmapIoSpace(BaseAddress, NumberOfBytes);
+}
+
+// clang-format off
 static const struct nt_export rows[] = {
     NT_EXPORT(MmAllocateContiguousMemory),
+    NT_EXPORT(MmAllocateContiguousMemoryEx),
     NT_EXPORT(MmAllocateContiguousMemorySpecifyCache),
     NT_EXPORT(MmAllocateContiguousMemorySpecifyCacheNode),
     NT_EXPORT(MmAllocateContiguousNodeMemory),
+    NT_EXPORT(MmAllocateNonCachedMemory),
     NT_EXPORT(MmFreeContiguousMemory),
     NT_EXPORT(MmFreeContiguousMemorySpecifyCache),
+    NT_EXPORT(MmFreeNonCachedMemory),
     NT_EXPORT(MmGetPhysicalAddress),
     NT_EXPORT(MmGetPhysicalMemoryRanges),
     NT_EXPORT(MmGetVirtualForPhysical),
@@ -412,6 +461,9 @@ static const struct nt_export rows[] = {
     NT_EXPORT(MmIsNonPagedSystemAddressValid),
     NT_EXPORT(MmMapIoSpace),
     NT_EXPORT(MmMapIoSpaceEx),
+    NT_EXPORT(MmMapVideoDisplay),
     NT_EXPORT(MmUnmapIoSpace),
+    NT_EXPORT(MmUnmapVideoDisplay),
 };
+// clang-format on
 const struct nt_export_table nt_ram_exports = NT_EXPORT_TABLE(rows);
