@@ -11,9 +11,11 @@
 
 #include <d3dkmthk.h>
 #include <escapement/api.h>
+#include <ntstatus.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <winerror.h>
 
 #ifdef __cplusplus
 extern "C" {

@@ -4,6 +4,7 @@
 #include "host/state.h"
 
 #include "dxgkrnl/port.h"
+#include "dxgkrnl/status.h"
 #include "nt/bugcheck.h"
 #include "nt/exports.h"
 #include "nt/log.h"
@@ -76,7 +77,7 @@ static NTSTATUS write_settings(const struct host_options *options)
         status = nt_key_set_u32(key, "TdrTestMode", 1);
     }
     if (NT_SUCCESS(status) && options->tdr_delay_ms) {
-        status = nt_key_set_u32(key, "TdrDelay", (options->tdr_delay_ms + 999) / 1000);
+        status = nt_key_set_u32(key, "TdrDelayMilliseconds", options->tdr_delay_ms);
     }
     nt_key_close(key);
     return status;

@@ -13,15 +13,27 @@ void driver_path(char path[4096], const char *name)
     snprintf(path, 4096, "%s/tests/drivers/%s-" ESCAPEMENT_VARIANT ".so", build ? build : "build", name);
 }
 
+/* What a failed test did not close, so that it alone fails. */
+static struct host *running;
+
+void fixture_stop(void)
+{
+    host_fail_allocation(0);
+    host_stop(running);
+    running = NULL;
+}
+
 void fixture_open(struct fixture *fx, const struct host_options *options)
 {
     static struct host_error error; /* it is large */
     memset(fx, 0, sizeof *fx);
+    fixture_stop();
     driver_path(fx->path, "pair");
     fx->host = host_start(fx->path, options, &error);
     if (!fx->host) {
         fail_msg("%s", error.text);
     }
+    running = fx->host;
     fx->process = host_process_create(fx->host, "client");
     assert_non_null(fx->process);
     host_process_attach(fx->process);
@@ -32,7 +44,7 @@ void fixture_close(struct fixture *fx)
 {
     host_process_attach(NULL);
     host_process_destroy(fx->process);
-    host_stop(fx->host);
+    fixture_stop();
     struct host_leftovers left;
     static const struct host_leftovers nothing;
     host_leftovers(&left);

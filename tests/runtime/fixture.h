@@ -26,7 +26,9 @@ struct fixture {
 void driver_path(char path[4096], const char *name);
 
 void fixture_open(struct fixture *fx, const struct host_options *options);
-/** Also asserts that the driver left nothing behind. */
+/** Stops the kernel with whatever is open in it. */
+void fixture_stop(void);
+/** Closes and stops; also asserts that the driver left nothing behind. */
 void fixture_close(struct fixture *fx);
 
 D3DKMT_HANDLE open_adapter(const struct fixture *fx);

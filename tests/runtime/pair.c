@@ -390,11 +390,12 @@ NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
         .DxgkDdiCollectDbgInfo = PairCollectDbgInfo,
         .DxgkDdiEscape = PairEscape,
     };
-#if defined(PAIR_ENTRY_STATUS)
+    UNREFERENCED_PARAMETER(DriverObject);
+    UNREFERENCED_PARAMETER(RegistryPath);
     UNREFERENCED_PARAMETER(Table);
+#if defined(PAIR_ENTRY_STATUS)
     return PAIR_ENTRY_STATUS;
 #elif defined(PAIR_NO_INITIALIZE)
-    UNREFERENCED_PARAMETER(Table);
     return STATUS_SUCCESS;
 #else
     return DxgkInitialize(DriverObject, RegistryPath, &Table);

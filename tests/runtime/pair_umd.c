@@ -34,6 +34,7 @@ static UINT CheckMemory(VOID)
 {
     unsigned char *Block = calloc(4, 8);
     HANDLE Heap = GetProcessHeap();
+    void *volatile Impossible; /* a compiler may take for granted that an unused block is there */
     SIZE_T Index;
 
     CHECK(Block != NULL);
@@ -48,8 +49,10 @@ static UINT CheckMemory(VOID)
     CHECK(realloc(Block, 0) == NULL);
     free(NULL);
     free(malloc(0));
-    CHECK(calloc((SIZE_T)-1 / 2, 4) == NULL);
-    CHECK(malloc((SIZE_T)-8) == NULL);
+    Impossible = calloc((SIZE_T)-1 / 2, 4);
+    CHECK(Impossible == NULL);
+    Impossible = malloc((SIZE_T)-8);
+    CHECK(Impossible == NULL);
     Block = realloc(NULL, 3);
     CHECK(Block != NULL);
     free(Block);
@@ -123,7 +126,7 @@ static HRESULT MakeContext(HANDLE hRuntimeDevice)
 
 static HRESULT APIENTRY CreateDevice(HANDLE hAdapter, D3DDDIARG_CREATEDEVICE *pCreateData)
 {
-    struct pair_escape Escape = {PAIR_ECHO, 41};
+    struct pair_escape Escape = {.operation = PAIR_ECHO, .value = 41};
     D3DDDICB_ESCAPE Call;
     HANDLE Device;
     HRESULT Result;

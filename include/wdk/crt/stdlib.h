@@ -1,5 +1,5 @@
 /*
- * stdlib.h: numbers in text, sorting, searching; the kernel's heap is the pool (ExAllocatePool2).
+ * stdlib.h: numbers in text, sorting, searching; malloc is there in user mode only, the kernel's heap is the pool.
  *
  * For drivers alone (crt/ is on their include path, never on the host's); each function is the kernel's export.
  */
@@ -7,6 +7,7 @@
 #define WDK_CRT_STDLIB_H
 
 #include "crtdefs.h"
+#include "malloc.h"
 
 #ifdef __cplusplus
 extern "C" {
@@ -39,9 +40,6 @@ void *bsearch(const void *key, const void *base, size_t count, size_t width,
 int rand(void);
 void srand(unsigned int seed);
 
-#ifndef _alloca
-#define _alloca(size) __builtin_alloca(size)
-#endif
 #ifndef __cplusplus
 #ifndef min
 #define min(a, b) (((a) < (b)) ? (a) : (b))

@@ -1,0 +1,135 @@
+/*
+ * example_test.c: the program of docs/host.md, compiled as it stands there and run against a driver.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+static char folder[] = "/tmp/escapement-example-XXXXXX";
+
+static const char *variable(const char *name, const char *otherwise)
+{
+    const char *value = getenv(name);
+    return value ? value : otherwise;
+}
+
+/* The page's first block of C. */
+static int extract(const char *page_path, const char *to_path)
+{
+    static char page[1 << 16];
+    FILE *from = fopen(page_path, "r");
+    FILE *to = fopen(to_path, "w");
+    size_t size = from ? fread(page, 1, sizeof page - 1, from) : 0;
+    char *start = strstr(page, "```c\n");
+    char *end = start ? strstr(start + 5, "```") : NULL;
+    if (end && to) {
+        fwrite(start + 5, 1, (size_t)(end - start - 5), to);
+    }
+    if (from) {
+        fclose(from);
+    }
+    if (to) {
+        fclose(to);
+    }
+    return size && end && to ? 0 : -1;
+}
+
+/* Runs a shell's command; returns its exit status, with what it printed in `output`. */
+static int run(const char *command, char *output, size_t room)
+{
+    FILE *pipe = popen(command, "r");
+    assert_non_null(pipe);
+    size_t size = fread(output, 1, room - 1, pipe);
+    output[size] = '\0';
+    int status = pclose(pipe);
+    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
+static int setup(void **state)
+{
+    (void)state;
+    char page[4096];
+    char source[4096];
+    if (!mkdtemp(folder)) {
+        return -1;
+    }
+    snprintf(page, sizeof page, "%s/docs/host.md", variable("ESCAPEMENT_SOURCE", "."));
+    snprintf(source, sizeof source, "%s/example.c", folder);
+    return extract(page, source);
+}
+
+static int teardown(void **state)
+{
+    (void)state;
+    char command[4096];
+    char output[64];
+    snprintf(command, sizeof command, "rm -r %s", folder);
+    return run(command, output, sizeof output);
+}
+
+static void compiles(void **state)
+{
+    (void)state;
+    const char *source = variable("ESCAPEMENT_SOURCE", ".");
+    const char *build = variable("ESCAPEMENT_BUILD", "build");
+    char command[16384];
+    static char output[1 << 16];
+    snprintf(command, sizeof command,
+             "cc -std=c11 -Wall -Wextra -Werror -I%s/include -isystem %s/include/wdk %s/example.c -o %s/example "
+             "%s/libescapement.so -Wl,-rpath,%s 2>&1",
+             source, source, folder, folder, build, build);
+    if (run(command, output, sizeof output) != 0) {
+        fail_msg("%s", output);
+    }
+}
+
+static int run_with(const char *driver, char *output, size_t room)
+{
+    char command[8192];
+    snprintf(command, sizeof command, "%s/example %s 2>&1", folder, driver);
+    return run(command, output, room);
+}
+
+static void runs(void **state)
+{
+    (void)state;
+    char driver[4096];
+    static char output[1 << 16];
+    snprintf(driver, sizeof driver, "%s/tests/drivers/pair-plain.so", variable("ESCAPEMENT_BUILD", "build"));
+    int status = run_with(driver, output, sizeof output);
+    /* The pair's escapes are longer than the example's: the driver refuses it by a status of its own. */
+    if (status != 1 || !strstr(output, "escape: STATUS_BUFFER_TOO_SMALL (0xC0000023), first byte 0\n") ||
+        !strstr(output, "left behind: 0 pool blocks\n")) {
+        fail_msg("status %d: %s", status, output);
+    }
+}
+
+static void says_what_is_wrong(void **state)
+{
+    (void)state;
+    static char output[1 << 16];
+    assert_int_equal(run_with("/nonexistent.so", output, sizeof output), 3);
+    assert_non_null(strstr(output, "/nonexistent.so"));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(compiles),
+        cmocka_unit_test(runs),
+        cmocka_unit_test(says_what_is_wrong),
+    };
+    if (strcmp(ESCAPEMENT_VARIANT, "plain") != 0) {
+        puts("1..0 # SKIP the installed library has no sanitizer");
+        return 0;
+    }
+    return cmocka_run_group_tests_name("host-example", tests, setup, teardown);
+}
