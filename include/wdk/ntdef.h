@@ -83,7 +83,7 @@
 #define NTKERNELAPI
 #define NTHALAPI
 #define WIN32API
-#define NTAPI_DATA             DECLSPEC_IMPORT /* data that the kernel exports: reached through the import table */
+#define NTAPI_DATA             /* data that the kernel exports: the name is the import's slot, so no dllimport */
 
 #ifdef _WIN32
 #define IN
