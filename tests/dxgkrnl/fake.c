@@ -41,7 +41,7 @@ static NTSTATUS NTAPI start_device(IN_CONST_PVOID MiniportDeviceContext, IN_PDXG
                                    IN_PDXGKRNL_INTERFACE DxgkInterface, OUT_PULONG NumberOfVideoPresentSources,
                                    OUT_PULONG NumberOfChildren)
 {
-    assert_ptr_equal(MiniportDeviceContext, FAKE_CONTEXT);
+    assert_true(MiniportDeviceContext == FAKE_CONTEXT);
     memset(&fake.interface, 0, sizeof fake.interface);
     memcpy(&fake.interface, DxgkInterface, DxgkInterface->Size);
     fake.start_info = *DxgkStartInfo;
@@ -63,13 +63,13 @@ static NTSTATUS NTAPI exchange_pre_start_info(IN_CONST_HANDLE hAdapter, IN_OUT_P
 
 static NTSTATUS NTAPI stop_device(IN_CONST_PVOID MiniportDeviceContext)
 {
-    assert_ptr_equal(MiniportDeviceContext, FAKE_CONTEXT);
+    assert_true(MiniportDeviceContext == FAKE_CONTEXT);
     return called("StopDevice");
 }
 
 static NTSTATUS NTAPI remove_device(IN_CONST_PVOID MiniportDeviceContext)
 {
-    assert_ptr_equal(MiniportDeviceContext, FAKE_CONTEXT);
+    assert_true(MiniportDeviceContext == FAKE_CONTEXT);
     return called("RemoveDevice");
 }
 
@@ -200,7 +200,7 @@ static NTSTATUS NTAPI create_process(IN_CONST_HANDLE hAdapter, INOUT_PDXGKARG_CR
 static NTSTATUS NTAPI destroy_process(IN_CONST_HANDLE hAdapter, IN_CONST_HANDLE hKmdProcess)
 {
     (void)hAdapter;
-    assert_ptr_equal(hKmdProcess, FAKE_KMD_PROCESS);
+    assert_true(hKmdProcess == FAKE_KMD_PROCESS);
     fake.processes--;
     return called("DestroyProcess");
 }

@@ -67,7 +67,7 @@ static void device_information_is_complete(void **state)
     DXGK_DEVICE_INFO info;
     memset(&info, 0xAA, sizeof info);
     assert_int_equal(PORT->DxgkCbGetDeviceInformation(HANDLE_, &info), STATUS_SUCCESS);
-    assert_ptr_equal(info.MiniportDeviceContext, FAKE_CONTEXT);
+    assert_true(info.MiniportDeviceContext == FAKE_CONTEXT);
     assert_ptr_equal(info.PhysicalDeviceObject, fake.pdo);
     assert_non_null(info.TranslatedResourceList);
     assert_int_equal(info.TranslatedResourceList->List[0].PartialResourceList.Count, 2);
@@ -299,7 +299,7 @@ static unsigned excluded;
 static VOID NTAPI protected_callback(IN_CONST_PVOID MiniportDeviceContext, IN_PVOID ProtectedCallbackContext,
                                      NTSTATUS ProtectionStatus)
 {
-    assert_ptr_equal(MiniportDeviceContext, FAKE_CONTEXT);
+    assert_true(MiniportDeviceContext == FAKE_CONTEXT);
     assert_ptr_equal(ProtectedCallbackContext, &excluded);
     assert_int_equal(ProtectionStatus, STATUS_SUCCESS);
     excluded++;
