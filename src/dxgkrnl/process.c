@@ -79,15 +79,33 @@ void dxg_process_attach(struct dxg_process *process)
     nt_thread_attach(process != NULL ? process->nt : nt_process_initial());
 }
 
-/* Off the adapter, with what the driver holds for it. */
-static void end_open(struct dxg_open *open)
+/*
+ * Into the adapter, to undo something: at level zero; or alone, which never fails, where the adapter is stopped (its
+ * stop may still walk the list of opens, and is waited for) or the thread has no memory for its place in the levels.
+ */
+static bool enter_to_undo(struct dxg_adapter *adapter)
 {
-    struct dxg_adapter *adapter = open->adapter;
-    /* A stopping adapter lets nobody into level zero while its stop still walks the list; level three waits for it. */
     bool alone = !NT_SUCCESS(dxg_level_zero_enter(adapter));
     if (alone) {
         dxg_level_three_enter(adapter, false, UINT64_MAX);
     }
+    return alone;
+}
+
+static void leave_after_undoing(struct dxg_adapter *adapter, bool alone)
+{
+    if (alone) {
+        dxg_level_three_leave(adapter);
+    } else {
+        dxg_level_zero_leave(adapter);
+    }
+}
+
+/* Off the adapter, with what the driver holds for it. */
+static void end_open(struct dxg_open *open)
+{
+    struct dxg_adapter *adapter = open->adapter;
+    bool alone = enter_to_undo(adapter);
     dxg_open_drop_kmd_process(open);
     os_lock(&adapter->objects_lock);
     struct dxg_open **link = &adapter->opens;
@@ -98,11 +116,7 @@ static void end_open(struct dxg_open *open)
         *link = open->next_of_adapter;
     }
     os_unlock(&adapter->objects_lock);
-    if (alone) {
-        dxg_level_three_leave(adapter);
-    } else {
-        dxg_level_zero_leave(adapter);
-    }
+    leave_after_undoing(adapter, alone);
     dxg_device_free_resting(open);
     dxg_adapter_put(adapter);
     os_free(open);
@@ -209,10 +223,9 @@ NTSTATUS dxg_process_close_adapter(struct dxg_process *process, D3DKMT_HANDLE ha
     }
     if (last) {
         os_lock(&process->turn);
-        if (NT_SUCCESS(dxg_level_zero_enter(open->adapter))) {
-            dxg_open_settle(open);
-            dxg_level_zero_leave(open->adapter);
-        }
+        bool alone = enter_to_undo(open->adapter);
+        dxg_open_settle(open);
+        leave_after_undoing(open->adapter, alone);
         os_unlock(&process->turn);
     }
     return STATUS_SUCCESS;
