@@ -102,12 +102,8 @@ NTKERNELAPI void NTAPI ExFreePool(PVOID P);
 _IRQL_requires_max_(DISPATCH_LEVEL)
 NTKERNELAPI void NTAPI ExFreePoolWithTag(PVOID P, ULONG Tag);
 
-#ifdef POOL_NX_OPTIN
-#define WDK_POOL_TYPE(PoolType) ((POOL_TYPE)((PoolType) == NonPagedPool ? NonPagedPoolNx : (PoolType)))
+/* With POOL_NX_OPTIN a driver asks for non-executable pool; memory that can be executed is given to nobody here. */
 #define ExInitializeDriverRuntime(RuntimeFlags) ((void)(RuntimeFlags))
-#else
-#define ExInitializeDriverRuntime(RuntimeFlags) ((void)(RuntimeFlags))
-#endif
 typedef enum _DRIVER_RUNTIME_INIT_FLAGS {
     DrvRtPoolNxOptIn = 1,
     LastDrvRtFlag,
