@@ -4,6 +4,7 @@
 #include "dxgkrnl/driver.h"
 
 #include "dxgkrnl/adapter.h"
+#include "dxgkrnl/contract.h"
 #include "dxgkrnl/status.h"
 #include "nt/machine.h"
 #include "nt/os.h"
@@ -324,7 +325,9 @@ NTSTATUS dxg_driver_load(const struct dxg_driver_image *image, struct dxg_driver
         goto free_driver;
     }
     list_driver(made);
-    status = judge_entry(made, image->entry(made->object, nt_driver_registry_path(made->object)), error);
+    status = image->entry(made->object, nt_driver_registry_path(made->object));
+    dxg_contract_check("DriverEntry", (const void *)image->entry, PASSIVE_LEVEL);
+    status = judge_entry(made, status, error);
     if (!NT_SUCCESS(status)) {
         goto unlist;
     }
@@ -347,6 +350,7 @@ void dxg_driver_unload(struct dxg_driver *driver)
     }
     if (driver->initialized && driver->ddi.DxgkDdiUnload != NULL) {
         driver->ddi.DxgkDdiUnload();
+        dxg_contract_check("DxgkDdiUnload", (const void *)driver->ddi.DxgkDdiUnload, PASSIVE_LEVEL);
     }
     if (dxg_kernel.driver == driver) {
         dxg_kernel.driver = NULL;
