@@ -333,7 +333,7 @@ static const struct finding_code finding_codes[] = {
     {"stack-",               KERNEL_SECURITY_CHECK_FAILURE,              "AddressSanitizer: outside of a variable"},
     {"dynamic-stack-",       KERNEL_SECURITY_CHECK_FAILURE,              "AddressSanitizer: outside of a variable"},
     {"double-free",          BAD_POOL_CALLER,                            "AddressSanitizer: a second free of a block"},
-    {"attempting",           BAD_POOL_CALLER,                            "AddressSanitizer: a free of what is no block"},
+    {"attempting",           BAD_POOL_CALLER,                            "AddressSanitizer: a free of no block"},
 };
 // clang-format on
 

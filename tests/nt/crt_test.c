@@ -246,8 +246,8 @@ static void sorting(void **state)
     typedef MS int comparison(const void *, const void *);
     MS void (*sort)(void *, size_t, size_t, comparison *) =
         (MS void (*)(void *, size_t, size_t, comparison *))import("qsort");
-    MS const int *(*find)(const void *, const void *, size_t, size_t, comparison *) =
-        (MS const int *(*)(const void *, const void *, size_t, size_t, comparison *))import("bsearch");
+    MS const void *(*find)(const void *, const void *, size_t, size_t, comparison *) =
+        (MS const void *(*)(const void *, const void *, size_t, size_t, comparison *))import("bsearch");
     (void)state;
     for (int count = 0; count < 60; count++) {
         int values[60];
@@ -260,7 +260,8 @@ static void sorting(void **state)
         }
         for (int i = 0; i < count; i++) {
             int key = i * 37 % 61;
-            assert_int_equal(*find(&key, values, (size_t)count, sizeof values[0], by_value), key);
+            const int *found = find(&key, values, (size_t)count, sizeof values[0], by_value);
+            assert_int_equal(*found, key);
         }
         int missing = 1000;
         assert_null(find(&missing, values, (size_t)count, sizeof values[0], by_value));

@@ -212,7 +212,8 @@ static void fault_of_a_stranger(void *argument)
     nt_thread_self = NULL; /* as a thread of a device model */
     signal(SIGSEGV, previous_handler);
     nt_fault_init();
-    *(volatile char *)16 = 1;
+    char *volatile nowhere = (char *)16;
+    *(volatile char *)nowhere = 1;
 }
 
 static void stranger_reaches_the_previous_handler(void **state)
