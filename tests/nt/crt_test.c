@@ -88,11 +88,14 @@ static void preserves_registers(void **state)
     static char from[4096];
     static char to[4096];
     uintptr_t function = import("memcpy");
+    char *to_register = to;
+    const char *from_register = from;
     uint64_t rdi = 0x1111;
     uint64_t rsi = 0x2222;
     double xmm6 = 6.5;
     double xmm15 = 15.5;
     (void)state;
+    register uint64_t bytes __asm__("r8") = sizeof to;
     register double in_xmm6 __asm__("xmm6") = xmm6;
     register double in_xmm15 __asm__("xmm15") = xmm15;
     __asm__ volatile("movq %%rsp, %%rbx\n\t"
@@ -100,8 +103,9 @@ static void preserves_registers(void **state)
                      "subq $48, %%rsp\n\t"
                      "call *%%rax\n\t"
                      "movq %%rbx, %%rsp"
-                     : "+a"(function), "+D"(rdi), "+S"(rsi), "+x"(in_xmm6), "+x"(in_xmm15)
-                     : "c"(to), "d"(from), "r"((uint64_t)0)
+                     : "+a"(function), "+D"(rdi), "+S"(rsi), "+x"(in_xmm6), "+x"(in_xmm15), "+r"(bytes),
+                       "+c"(to_register), "+d"(from_register)
+                     :
                      : "rbx", "r9", "r10", "r11", "memory", "cc", "xmm0", "xmm1", "xmm2", "xmm3", "xmm4", "xmm5");
     assert_int_equal(rdi, 0x1111);
     assert_int_equal(rsi, 0x2222);
