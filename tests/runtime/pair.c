@@ -311,6 +311,13 @@ static NTSTATUS PairDrop(PAIR_ADAPTER *Adapter)
     return STATUS_SUCCESS;
 }
 
+static NTSTATUS PairAllocate(PAIR_ADAPTER *Adapter, ULONG Bytes)
+{
+    NTSTATUS Status = PairKeep(Adapter, Bytes);
+
+    return NT_SUCCESS(Status) ? PairDrop(Adapter) : Status;
+}
+
 static NTSTATUS PairEscape(const HANDLE hAdapter, const DXGKARG_ESCAPE *pEscape)
 {
     PAIR_ADAPTER *Adapter = hAdapter;
@@ -342,6 +349,8 @@ static NTSTATUS PairEscape(const HANDLE hAdapter, const DXGKARG_ESCAPE *pEscape)
         return PairKeep(Adapter, Escape->value);
     case PAIR_DROP:
         return PairDrop(Adapter);
+    case PAIR_ALLOCATE:
+        return PairAllocate(Adapter, Escape->value);
     case PAIR_PRINT:
         DbgPrint("pair: value %u\n", Escape->value);
         return STATUS_SUCCESS;

@@ -11,6 +11,7 @@ enum pair_operation {
     PAIR_SEEN,       /* what the miniport saw of this call */
     PAIR_KEEP,       /* allocates `value` bytes and keeps them until PAIR_DROP */
     PAIR_DROP,       /* frees what is kept */
+    PAIR_ALLOCATE,   /* allocates `value` bytes and frees them */
     PAIR_PRINT,      /* prints a line */
     PAIR_UMD_FAULT,  /* what the user-mode driver is to do wrong from now on: enum pair_umd_fault */
     PAIR_HANG,       /* value 1: submissions never complete; 0: they do */
