@@ -1,0 +1,8 @@
+/*
+ * values_d3d_test.c: enumerators and constants of the display headers have Windows' values.
+ */
+#include <d3dumddi.h>
+#include <dispmprt.h>
+
+#define ROWS "values_d3d.h"
+#include "values_test.h"
