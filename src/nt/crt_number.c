@@ -114,7 +114,7 @@ static size_t make_digits(char digits[66], uint64_t value, unsigned base, int is
 
 static char *write_number(char *to, int64_t value, uint64_t bits, int radix)
 {
-    char digits[66];
+    char digits[66] = {0};
     if (radix < 2 || radix > 36) {
         to[0] = 0;
         return to;
@@ -188,7 +188,7 @@ static NTAPI int nt_ui64toa_s(uint64_t value, char *to, size_t size, int radix)
 
 static NTAPI WCHAR *nt_itow(int value, WCHAR *to, int radix)
 {
-    char text[72];
+    char text[72] = {0};
     write_number(text, value, (uint32_t)value, radix);
     for (size_t i = 0; i <= strlen(text); i++) {
         to[i] = (unsigned char)text[i];

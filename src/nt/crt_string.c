@@ -67,7 +67,8 @@ static NTAPI int nt_stricmp(const char *left, const char *right)
 
 static NTAPI char *nt_strcpy(char *to, const char *from)
 {
-    return strcpy(to, from);
+    memcpy(to, from, strlen(from) + 1);
+    return to;
 }
 
 static NTAPI char *nt_strncpy(char *to, const char *from, size_t count)
@@ -80,7 +81,8 @@ static NTAPI char *nt_strncpy(char *to, const char *from, size_t count)
 
 static NTAPI char *nt_strcat(char *to, const char *from)
 {
-    return strcat(to, from);
+    memcpy(to + strlen(to), from, strlen(from) + 1);
+    return to;
 }
 
 static NTAPI char *nt_strncat(char *to, const char *from, size_t count)

@@ -56,7 +56,8 @@ int nt_fault_init(void)
 void nt_fault_fini(void)
 {
     os_lock(&handlers.lock);
-    if (handlers.users > 0 && --handlers.users == 0) {
+    handlers.users -= handlers.users > 0;
+    if (handlers.users == 0) {
         os_fault_handler_remove();
     }
     os_unlock(&handlers.lock);

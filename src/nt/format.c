@@ -23,7 +23,7 @@ static void put(struct output *out, uint32_t unit)
     if (out->used < out->room) {
         if (out->wide) {
             out->wide[out->used] = (WCHAR)unit;
-        } else {
+        } else if (out->narrow) {
             out->narrow[out->used] = (char)unit;
         }
     }
@@ -79,18 +79,19 @@ struct spec {
 
 /* Where the format is read, of either width. */
 struct input {
+    bool is_wide;
     const char *narrow;
     const WCHAR *wide;
 };
 
 static uint32_t peek(const struct input *in, size_t ahead)
 {
-    return in->wide ? in->wide[ahead] : (unsigned char)in->narrow[ahead];
+    return in->is_wide ? in->wide[ahead] : (unsigned char)in->narrow[ahead];
 }
 
 static void skip(struct input *in, size_t units)
 {
-    if (in->wide) {
+    if (in->is_wide) {
         in->wide += units;
     } else {
         in->narrow += units;
@@ -170,10 +171,27 @@ struct arguments {
     __builtin_ms_va_list list;
 };
 
+/* NOLINTBEGIN(clang-analyzer-valist.Uninitialized): it does not know __builtin_ms_va_copy, which filled the list. */
 static int take_int(struct arguments *arguments)
 {
     return __builtin_va_arg(arguments->list, int);
 }
+
+static uint64_t take_slot(struct arguments *arguments)
+{
+    return __builtin_va_arg(arguments->list, uint64_t); /* every argument has a slot of eight bytes */
+}
+
+static const void *take_pointer(struct arguments *arguments)
+{
+    return __builtin_va_arg(arguments->list, const void *);
+}
+
+static double take_double(struct arguments *arguments)
+{
+    return __builtin_va_arg(arguments->list, double);
+}
+/* NOLINTEND(clang-analyzer-valist.Uninitialized) */
 
 static void read_width(struct input *in, struct spec *spec, struct arguments *arguments)
 {
@@ -209,7 +227,7 @@ static void read_precision(struct input *in, struct spec *spec, struct arguments
 
 static uint64_t take_unsigned(struct arguments *arguments, enum size size)
 {
-    uint64_t value = __builtin_va_arg(arguments->list, uint64_t); /* every argument has a slot of eight bytes */
+    uint64_t value = take_slot(arguments);
     switch (size) {
     case SIZE_CHAR:
         return (uint8_t)value;
@@ -411,7 +429,7 @@ static void put_counted_string(struct output *out, const struct spec *spec, cons
     } else {
         size_t length = string->Length;
         length = spec->precision >= 0 && (size_t)spec->precision < length ? (size_t)spec->precision : length;
-        put_narrow_string(out, spec, (const char *)(const void *)string->Buffer, length);
+        put_narrow_string(out, spec, (const char *)string->Buffer, length);
     }
 }
 
@@ -462,12 +480,10 @@ static bool convert(struct output *out, const struct spec *spec, struct argument
         return true;
     case 's':
     case 'S':
-        put_string(out, spec, __builtin_va_arg(arguments->list, const void *),
-                   text_is_wide(spec, format_is_wide, spec->conversion == 'S'));
+        put_string(out, spec, take_pointer(arguments), text_is_wide(spec, format_is_wide, spec->conversion == 'S'));
         return true;
     case 'Z':
-        put_counted_string(out, spec, __builtin_va_arg(arguments->list, const UNICODE_STRING *),
-                           spec->size == SIZE_LONG);
+        put_counted_string(out, spec, take_pointer(arguments), spec->size == SIZE_LONG);
         return true;
     case 'e':
     case 'E':
@@ -477,7 +493,7 @@ static bool convert(struct output *out, const struct spec *spec, struct argument
     case 'G':
     case 'a':
     case 'A':
-        put_double(out, spec, __builtin_va_arg(arguments->list, double));
+        put_double(out, spec, take_double(arguments));
         return true;
     case 'n': /* writes to memory, which a format should not be able to say */
         return false;
@@ -489,7 +505,7 @@ static bool convert(struct output *out, const struct spec *spec, struct argument
 
 static int format_units(struct output *out, struct input *in, struct arguments *arguments)
 {
-    bool format_is_wide = in->wide != NULL;
+    bool format_is_wide = in->is_wide;
     for (uint32_t unit; (unit = peek(in, 0)) != 0;) {
         struct spec spec = {0};
         skip(in, 1);
@@ -530,7 +546,7 @@ int nt_format_wide(WCHAR *buffer, size_t room, const WCHAR *format, __builtin_ms
 {
     WCHAR nothing;
     struct output out = {.wide = buffer ? buffer : &nothing, .room = buffer ? room : 0};
-    struct input in = {.wide = format};
+    struct input in = {.is_wide = true, .wide = format};
     struct arguments arguments;
     __builtin_ms_va_copy(arguments.list, list);
     int result = format_units(&out, &in, &arguments);

@@ -6,12 +6,14 @@
 #include "nt/os.h"
 
 /* The sanitizers' own interface, which they call or offer by these names. */
+/* NOLINTBEGIN(readability-identifier-naming): theirs. */
 void __sanitizer_set_death_callback(void (*callback)(void)) __attribute__((weak));
 const char *__asan_get_report_description(void) __attribute__((weak));
 void *__asan_get_report_address(void) __attribute__((weak));
 void *__asan_get_report_pc(void) __attribute__((weak));
 int __asan_get_report_access_type(void) __attribute__((weak));
 int __asan_report_present(void) __attribute__((weak));
+/* NOLINTEND(readability-identifier-naming) */
 
 static struct {
     void (*_Atomic end)(const struct os_sanitizer_finding *finding);

@@ -30,10 +30,19 @@ struct child {
     char report[65536];
 };
 
+static inline FILE *child_file(void)
+{
+    FILE *file = tmpfile();
+    if (!file) {
+        perror("tmpfile");
+        abort();
+    }
+    return file;
+}
+
 static inline void child_read(FILE *file, char *text, size_t size)
 {
-    rewind(file);
-    size_t bytes = fread(text, 1, size - 1, file);
+    size_t bytes = fseek(file, 0, SEEK_SET) == 0 ? fread(text, 1, size - 1, file) : 0;
     text[bytes] = 0;
     fclose(file);
 }
@@ -49,11 +58,9 @@ static inline void child_forget_handlers(void)
 
 static inline void child_run(struct child *child, void (*body)(void *argument), void *argument)
 {
-    FILE *errors = tmpfile();
-    FILE *report = tmpfile();
+    FILE *errors = child_file();
+    FILE *report = child_file();
     int status = 0;
-    assert_non_null(errors);
-    assert_non_null(report);
     fflush(NULL);
     pid_t pid = fork();
     assert_true(pid >= 0);

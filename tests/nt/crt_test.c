@@ -13,8 +13,8 @@ static uintptr_t import(const char *name)
     const void *address = nt_export_find(nt_exports(), name);
     if (!address) {
         print_error("no export %s\n", name);
+        abort();
     }
-    assert_non_null(address);
     return (uintptr_t)address;
 }
 

@@ -12,7 +12,7 @@
 /* Two pages, the second without access. */
 static char *edge_make(void)
 {
-    char *pages = mmap(NULL, 3 * 4096, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    char *pages = mmap(NULL, (size_t)3 * 4096, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     assert_true(pages != MAP_FAILED);
     assert_int_equal(mprotect(pages + 4096, 4096, PROT_READ | PROT_WRITE), 0);
     return pages;
@@ -53,7 +53,7 @@ static void source_that_ends_in_a_hole(void **state)
             assert_int_equal(nt_fault_copy(to, pages + 8192 - mapped, bytes), fits);
         }
     }
-    munmap(pages, 3 * 4096);
+    munmap(pages, (size_t)3 * 4096);
 }
 
 static void target_that_ends_in_a_hole(void **state)
@@ -67,7 +67,7 @@ static void target_that_ends_in_a_hole(void **state)
             assert_int_equal(nt_fault_copy(pages + 8192 - mapped, from, bytes), fits);
         }
     }
-    munmap(pages, 3 * 4096);
+    munmap(pages, (size_t)3 * 4096);
 }
 
 static void hole_before_the_data(void **state)
@@ -78,7 +78,7 @@ static void hole_before_the_data(void **state)
     for (size_t bytes = 1; bytes < 3000; bytes += 41) {
         assert_false(nt_fault_copy(to, pages + 4096 - 1, bytes));
     }
-    munmap(pages, 3 * 4096);
+    munmap(pages, (size_t)3 * 4096);
 }
 
 struct bad_address {
@@ -128,7 +128,7 @@ static void probe_asks_each_page(void **state)
     assert_false(nt_fault_probe(pages + 4095, 2, false));
     assert_true(nt_fault_probe(pages, 0, true));
     assert_false(nt_fault_probe((const void *)(UINTPTR_MAX - 5), 100, false));
-    munmap(pages, 3 * 4096);
+    munmap(pages, (size_t)3 * 4096);
 }
 
 static void probe_changes_nothing(void **state)
@@ -143,7 +143,7 @@ static void probe_changes_nothing(void **state)
 static void page_behind_a_file(void **state)
 {
     (void)state;
-    FILE *file = tmpfile();
+    FILE *file = child_file();
     char byte;
     assert_int_equal(ftruncate(fileno(file), 4096), 0);
     char *pages = mmap(NULL, 8192, PROT_READ | PROT_WRITE, MAP_SHARED, fileno(file), 0);

@@ -123,7 +123,7 @@ static void copies_memory(void **state)
     static char to[16384];
     SIZE_T done;
     assert_int_equal(nt_machine_init(), 0);
-    char *pages = mmap(NULL, 3 * 4096, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    char *pages = mmap(NULL, (size_t)3 * 4096, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     assert_int_equal(mprotect(pages + 8192, 4096, PROT_NONE), 0);
     memset(pages, 7, 8192);
     MM_COPY_ADDRESS from = {.VirtualAddress = pages + 100};
@@ -137,10 +137,10 @@ static void copies_memory(void **state)
     from.PhysicalAddress.QuadPart = 0x1000;
     assert_int_equal(MmCopyMemory(to, from, 1, MM_COPY_MEMORY_PHYSICAL, &done), STATUS_ACCESS_VIOLATION);
     assert_int_equal(MmCopyMemory(to, from, 1, 3, &done), STATUS_INVALID_PARAMETER_4);
-    assert_null(MmSecureVirtualMemory(pages, 3 * 4096, PAGE_READONLY));
-    assert_non_null(MmSecureVirtualMemory(pages, 2 * 4096, PAGE_READWRITE));
+    assert_null(MmSecureVirtualMemory(pages, (size_t)3 * 4096, PAGE_READONLY));
+    assert_non_null(MmSecureVirtualMemory(pages, (size_t)2 * 4096, PAGE_READWRITE));
     assert_null(MmSecureVirtualMemory(pages, 1, PAGE_NOACCESS));
-    munmap(pages, 3 * 4096);
+    munmap(pages, (size_t)3 * 4096);
     nt_machine_fini();
 }
 

@@ -77,7 +77,7 @@ static void pages_below_a_limit(void **state)
     (void)state;
     char *low = os_map_pages(3 * 4096 + 1, UINT64_C(1) << 31);
     assert_non_null(low);
-    assert_true((uintptr_t)low + 4 * 4096 <= UINT64_C(1) << 31);
+    assert_true((uintptr_t)low + (size_t)4 * 4096 <= UINT64_C(1) << 31);
     assert_int_equal((uintptr_t)low % 4096, 0);
     low[3 * 4096 + 1] = 1;
     os_unmap_pages(low, 3 * 4096 + 1);

@@ -298,6 +298,7 @@ static void quota_raises(void)
 static void quota_fails_instead(void)
 {
     os_fail_nth(1, false);
+    /* NOLINTNEXTLINE(clang-analyzer-optin.core.EnumCastOutOfRange): the bit is documented to go beside the type */
     ExAllocatePoolWithQuotaTag((POOL_TYPE)(PagedPool | POOL_QUOTA_FAIL_INSTEAD_OF_RAISE), 100, TAG);
 }
 
