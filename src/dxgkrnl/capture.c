@@ -43,11 +43,15 @@ NTSTATUS dxg_capture_out(void *user, const void *from, size_t bytes)
     return nt_fault_copy(user, from, bytes) ? STATUS_SUCCESS : STATUS_INVALID_PARAMETER;
 }
 
-/* The block that the thread keeps, at least so large; null: no memory. */
-static unsigned char *kept_block(struct dxg_thread *thread, uint32_t bytes)
+/*
+ * The block that the thread keeps, at least so large; null: no memory. The copy begins at the same place of a cache
+ * line as the caller's buffer, or every load or store of it would straddle two lines.
+ */
+static unsigned char *kept_block(struct dxg_thread *thread, const void *user, uint32_t bytes)
 {
+    uintptr_t shift = (uintptr_t)user & (OS_CACHE_LINE - 1) & ~(uintptr_t)(ALIGNMENT - 1);
     if (thread->large_bytes < bytes) {
-        unsigned char *larger = os_alloc_aligned(OS_PAGE, bytes + DXG_CAPTURE_GUARD);
+        unsigned char *larger = os_alloc_aligned(OS_PAGE, bytes + OS_CACHE_LINE + DXG_CAPTURE_GUARD);
         if (!larger) {
             return NULL;
         }
@@ -56,11 +60,11 @@ static unsigned char *kept_block(struct dxg_thread *thread, uint32_t bytes)
         thread->large_bytes = bytes;
     }
     thread->large_taken = true;
-    return thread->large;
+    return thread->large + shift;
 }
 
 /* Memory for the copy; false: none. */
-static bool find_home(struct dxg_capture *capture, uint32_t bytes)
+static bool find_home(struct dxg_capture *capture, const void *user, uint32_t bytes)
 {
     struct dxg_thread *thread = dxg_thread_current();
     if (!SANITIZER_SEES_THE_END && thread && bytes <= DXG_CAPTURE_AREA && !thread->area_taken) {
@@ -69,7 +73,7 @@ static bool find_home(struct dxg_capture *capture, uint32_t bytes)
         capture->home = DXG_CAPTURE_AREA_OF_THREAD;
     } else if (!SANITIZER_SEES_THE_END && thread && bytes > DXG_CAPTURE_AREA && bytes <= KEPT_AT_MOST &&
                !thread->large_taken) {
-        capture->data = kept_block(thread, bytes);
+        capture->data = kept_block(thread, user, bytes);
         capture->home = DXG_CAPTURE_LARGE_OF_THREAD;
     } else {
         capture->data = os_alloc_aligned(ALIGNMENT, (size_t)bytes + guard_bytes);
@@ -84,7 +88,7 @@ NTSTATUS dxg_capture_take(struct dxg_capture *capture, const void *user, uint32_
     if (bytes == 0) {
         return STATUS_SUCCESS;
     }
-    if (!find_home(capture, bytes)) {
+    if (!find_home(capture, user, bytes)) {
         *capture = (struct dxg_capture){0};
         return STATUS_NO_MEMORY;
     }
