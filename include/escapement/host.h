@@ -130,7 +130,8 @@ struct host_umd_device;
  */
 ESCAPEMENT_API struct host_umd *host_umd_load(struct host_process *process, const char *file, uint32_t interface,
                                               struct host_error *error);
-/** Its devices first, then pfnCloseAdapter, then the image. Before its process is destroyed. Null does nothing. */
+/** Destroys the devices that are left, closes the adapter with pfnCloseAdapter, unloads the image. Before its process
+ * is destroyed. Null does nothing. */
 ESCAPEMENT_API void host_umd_unload(struct host_umd *umd);
 /** A function or variable that the image exports, or null. Functions have Microsoft's convention. */
 ESCAPEMENT_API void *host_umd_symbol(const struct host_umd *umd, const char *name);
@@ -138,7 +139,7 @@ ESCAPEMENT_API D3DKMT_HANDLE host_umd_adapter(const struct host_umd *umd);
 
 /** A device by the driver's CreateDevice. Null: `result`, which may be null, says why. */
 ESCAPEMENT_API struct host_umd_device *host_umd_device_create(struct host_umd *umd, HRESULT *result);
-/** The driver's pfnDestroyDevice, and the contexts that are left. Before host_umd_unload. Null does nothing. */
+/** The driver's pfnDestroyDevice, and the contexts that are left. Null does nothing. */
 ESCAPEMENT_API void host_umd_device_destroy(struct host_umd_device *device);
 /** The driver's own handle, which the functions of d3dumddi.h's D3DDDI_DEVICEFUNCS want; and these functions. */
 ESCAPEMENT_API void *host_umd_device_handle(const struct host_umd_device *device);

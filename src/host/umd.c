@@ -11,11 +11,14 @@ struct host_umd {
     struct host_process *process;
     struct image *image;
     struct rt_umd *runtime;
+    struct os_lock lock; /* guards `devices` */
+    struct host_umd_device *devices;
 };
 
 struct host_umd_device {
     struct host_umd *umd;
     struct rt_umd_device *runtime;
+    struct host_umd_device *next;
 };
 
 static struct image *load_image(const char *file, struct host_error *error)
@@ -73,6 +76,9 @@ void host_umd_unload(struct host_umd *umd)
     if (!umd) {
         return;
     }
+    while (umd->devices) {
+        host_umd_device_destroy(umd->devices);
+    }
     struct nt_process *before = host_process_enter(umd->process);
     rt_umd_close(umd->runtime);
     host_process_leave(before);
@@ -90,20 +96,48 @@ D3DKMT_HANDLE host_umd_adapter(const struct host_umd *umd)
     return rt_umd_adapter(umd->runtime);
 }
 
+static void link_device(struct host_umd_device *device)
+{
+    os_lock(&device->umd->lock);
+    device->next = device->umd->devices;
+    device->umd->devices = device;
+    os_unlock(&device->umd->lock);
+}
+
+static void unlink_device(struct host_umd_device *device)
+{
+    os_lock(&device->umd->lock);
+    struct host_umd_device **at = &device->umd->devices;
+    while (*at != device) {
+        at = &(*at)->next;
+    }
+    *at = device->next;
+    os_unlock(&device->umd->lock);
+}
+
+static HRESULT create_device(struct host_umd *umd, struct host_umd_device **created)
+{
+    struct host_umd_device *device = os_alloc(sizeof *device);
+    if (!device) {
+        return E_OUTOFMEMORY;
+    }
+    device->umd = umd;
+    struct nt_process *before = host_process_enter(umd->process);
+    HRESULT result = rt_umd_device_create(umd->runtime, (D3DDDI_CREATEDEVICEFLAGS){.Value = 0}, &device->runtime);
+    host_process_leave(before);
+    if (FAILED(result)) {
+        os_free(device);
+        return result;
+    }
+    link_device(device);
+    *created = device;
+    return result;
+}
+
 struct host_umd_device *host_umd_device_create(struct host_umd *umd, HRESULT *result)
 {
-    HRESULT made = E_OUTOFMEMORY;
-    struct host_umd_device *device = os_alloc(sizeof *device);
-    if (device) {
-        device->umd = umd;
-        struct nt_process *before = host_process_enter(umd->process);
-        made = rt_umd_device_create(umd->runtime, (D3DDDI_CREATEDEVICEFLAGS){.Value = 0}, &device->runtime);
-        host_process_leave(before);
-        if (FAILED(made)) {
-            os_free(device);
-            device = NULL;
-        }
-    }
+    struct host_umd_device *device = NULL;
+    HRESULT made = create_device(umd, &device);
     if (result) {
         *result = made;
     }
@@ -115,6 +149,7 @@ void host_umd_device_destroy(struct host_umd_device *device)
     if (!device) {
         return;
     }
+    unlink_device(device);
     struct nt_process *before = host_process_enter(device->umd->process);
     rt_umd_device_destroy(device->runtime);
     host_process_leave(before);

@@ -212,6 +212,51 @@ static void limit_is_kept(void **state)
     fixture_close(&fx);
 }
 
+static NTSTATUS force_reset(const struct fixture *fx)
+{
+    int control = D3DKMT_TDRDBGCTRLTYPE_FORCETDR;
+    D3DKMT_ESCAPE args = {.hAdapter = fx->adapter,
+                          .Type = D3DKMT_ESCAPE_TDRDBGCTRL,
+                          .pPrivateDriverData = &control,
+                          .PrivateDriverDataSize = sizeof control};
+    return D3DKMTEscape(&args);
+}
+
+static void resets_are_forced_in_test_mode(void **state)
+{
+    (void)state;
+    struct fixture fx;
+    fixture_open(&fx, NULL);
+    assert_status(force_reset(&fx), STATUS_NOT_SUPPORTED);
+    fixture_close(&fx);
+    const struct host_options options = {.tdr_test_mode = true};
+    fixture_open(&fx, &options);
+    assert_status(force_reset(&fx), STATUS_SUCCESS);
+    tell(&fx, PAIR_ECHO, 1);
+    fixture_close(&fx);
+}
+
+/* The kernel waits for a hung engine as long as it is told, and then gives it a new life. */
+static void hung_engine_is_reset(void **state)
+{
+    (void)state;
+    struct fixture fx;
+    const struct host_options options = {.tdr_delay_ms = 20};
+    fixture_open(&fx, &options);
+    D3DKMT_HANDLE device = create_device(&fx);
+    D3DKMT_HANDLE context = create_context(device);
+    tell(&fx, PAIR_HANG, 1);
+    D3DKMT_RENDER render = {.hContext = context, .CommandLength = 4};
+    assert_status(D3DKMTRender(&render), STATUS_SUCCESS);
+    D3DKMT_ESCAPE args = {.hAdapter = fx.adapter};
+    args.Flags.HardwareAccess = 1; /* drains the engine first */
+    assert_status(D3DKMTEscape(&args), STATUS_SUCCESS);
+    struct pair_escape data = {.operation = PAIR_ECHO};
+    assert_status(send(&fx, device, 0, &data), STATUS_DEVICE_REMOVED);
+    assert_status(send(&fx, create_device(&fx), 0, &data), STATUS_SUCCESS);
+    fixture_close(&fx);
+}
+
 struct lines {
     char last[256];
     bool from_driver;
@@ -437,6 +482,8 @@ static const struct CMUnitTest rows[] = {
     cmocka_unit_test(model_is_used),
     cmocka_unit_test(model_beside_driver_is_found),
     cmocka_unit_test(limit_is_kept),
+    cmocka_unit_test(resets_are_forced_in_test_mode),
+    cmocka_unit_test(hung_engine_is_reset),
     cmocka_unit_test(log_gets_the_drivers_lines),
     cmocka_unit_test(escape_as_another_process),
     cmocka_unit_test(stop_ends_processes),

@@ -25,16 +25,17 @@ static struct host_umd *load(uint32_t interface, struct host_error *error)
     return host_umd_load(pair.fx.process, path, interface, error);
 }
 
-static void open_miniport(void)
+static void open_miniport(uint32_t tdr_delay_ms)
 {
+    const struct host_options options = {.tdr_delay_ms = tdr_delay_ms};
     memset(&pair, 0, sizeof pair);
-    fixture_open(&pair.fx, NULL);
+    fixture_open(&pair.fx, &options);
 }
 
-static void open_pair(uint32_t interface)
+static void open_pair(uint32_t interface, uint32_t tdr_delay_ms)
 {
     static struct host_error error;
-    open_miniport();
+    open_miniport(tdr_delay_ms);
     pair.umd = load(interface, &error);
     if (!pair.umd) {
         fail_msg("%s", error.text);
@@ -171,7 +172,7 @@ static struct status_row statuses[] = {
 static void escape_gives_result(void **state)
 {
     const struct status_row *row = *state;
-    open_pair(0);
+    open_pair(0, 0);
     struct pair_escape escape = {.operation = PAIR_STATUS, .value = row->status};
     D3DDDICB_ESCAPE args = escape_of(&escape, sizeof escape);
     assert_int_equal((uint32_t)pair.escape(NULL, &args), row->result);
@@ -229,6 +230,39 @@ static void status_of_lost_device(void)
     assert_true(result == D3DDDIERR_DEVICEREMOVED || (result == S_OK && answer.State != D3DDDI_DEVICEEXECUTION_ACTIVE));
 }
 
+/* The engine hangs on work of this device; level two, which drains it, resets it on the way. */
+static void status_after_reset(void)
+{
+    const D3DDDI_DEVICECALLBACKS *callbacks = pair.seen->DeviceCallbacks;
+    uint32_t magic = PAIR_CONTEXT_MAGIC;
+    D3DDDICB_CREATECONTEXT context = {.pPrivateDriverData = &magic, .PrivateDriverDataSize = sizeof magic};
+    assert_int_equal(callbacks->pfnCreateContextCb(pair.seen->hDevice, &context), S_OK);
+    tell(&pair.fx, PAIR_HANG, 1);
+    memset(context.pCommandBuffer, 0, 16);
+    D3DDDICB_RENDER render = {.hContext = context.hContext, .CommandLength = 16};
+    assert_int_equal(callbacks->pfnRenderCb(pair.seen->hDevice, &render), S_OK);
+
+    struct pair_escape seen = {.operation = PAIR_SEEN};
+    D3DDDICB_ESCAPE alone = escape_of(&seen, sizeof seen);
+    alone.hDevice = NULL;
+    alone.Flags.HardwareAccess = 1;
+    assert_int_equal(pair.escape(NULL, &alone), S_OK);
+
+    D3DDDI_EXECUTIONSTATEESCAPE answer = {D3DDDI_DEVICEEXECUTION_ACTIVE};
+    D3DDDICB_ESCAPE args = escape_of(&answer, sizeof answer);
+    args.Flags.DeviceStatusQuery = 1;
+    HRESULT result = pair.escape(NULL, &args);
+    if (result != D3DDDIERR_DEVICEREMOVED) {
+        assert_int_equal(result, S_OK);
+        assert_int_not_equal(answer.State, D3DDDI_DEVICEEXECUTION_ACTIVE);
+    }
+    args = escape_of(&seen, sizeof seen);
+    assert_int_equal(pair.escape(NULL, &args), D3DDDIERR_DEVICEREMOVED);
+    struct host_umd_device *fresh = host_umd_device_create(pair.umd, NULL);
+    assert_non_null(fresh);
+    host_umd_device_destroy(fresh);
+}
+
 static void latency_needs_everything(void)
 {
     uint32_t before = calls_so_far();
@@ -281,7 +315,7 @@ static struct spoiled spoils[] = {
 static void is_refused(void **state)
 {
     const struct spoiled *row = *state;
-    open_pair(0);
+    open_pair(0, 0);
     uint32_t before = calls_so_far();
     uint32_t data[2] = {5, 5};
     D3DDDICB_ESCAPE args = escape_of(row->without_data ? NULL : data, row->size);
@@ -404,7 +438,7 @@ static void fault_is_unwound(void **state)
 {
     const struct fault_row *row = *state;
     static struct host_error error;
-    open_miniport();
+    open_miniport(tdr_delay_ms);
     tell(&pair.fx, PAIR_UMD_FAULT, row->fault);
     struct host_umd *umd = load(0, &error);
     assert_int_equal(umd != NULL, row->opens);
@@ -433,9 +467,8 @@ static void devices_go_with_the_driver(void)
     assert_int_not_equal(host_umd_device_kernel_handle(first), host_umd_device_kernel_handle(second));
     assert_non_null(host_umd_device_functions(first)->pfnDestroyDevice);
     assert_non_null(host_umd_device_handle(first));
-    host_umd_device_destroy(first);
     host_umd_device_destroy(second);
-    host_umd_unload(umd);
+    host_umd_unload(umd); /* and the first with it */
 }
 
 static void other_files_are_refused(void)
@@ -458,27 +491,29 @@ struct row {
     void (*run)(void);
     uint32_t interface; /* 0: the newest */
     bool miniport_only; /* `run` loads the user-mode driver itself */
+    uint32_t tdr_delay_ms;
 };
 
 // clang-format off
 static struct row rows[] = {
-    {"the driver is told versions",                       driver_is_told_versions, 0, false},
-    {"no callback is null",                               no_callback_is_null, 0, false},
-    {"callbacks that are not there say so",               callbacks_that_are_not_there_say_so, 0, false},
-    {"imports of the driver work",                        imports_work, 0, false},
-    {"escape: reaches the miniport",                      escape_reaches_the_miniport, 0, false},
-    {"escape: with a context",                            escape_with_context, 0, false},
-    {"escape: wrong handles are E_INVALIDARG",            escape_with_wrong_handles, 0, false},
-    {"escape: a removed adapter is DEVICEREMOVED",        escape_of_removed, 0, false},
-    {"DeviceStatusQuery: answered without the miniport",  status_is_the_runtimes, 0, false},
-    {"DeviceStatusQuery: of a lost device",               status_of_lost_device, 0, false},
-    {"ChangeFrameLatency: all conditions must hold",      latency_needs_everything, 0, false},
-    {"Interface 8: both flags are ignored", old_interfaces_ignore_the_flags, 8, false},
-    {"pfnQueryAdapterInfoCb and Cb2",                     query_adapter_info, 0, false},
-    {"pfnCreateContextCb, RenderCb, DestroyContextCb",    contexts_and_rendering, 0, false},
-    {"pfnCreateContextVirtualCb, SubmitCommandCb",        virtual_contexts, 0, false},
-    {"two devices of one driver",                         devices_go_with_the_driver, 0, true},
-    {"files that are no user-mode driver",                other_files_are_refused, 0, true},
+    {"the driver is told versions",                       driver_is_told_versions, 0, false, 0},
+    {"no callback is null",                               no_callback_is_null, 0, false, 0},
+    {"callbacks that are not there say so",               callbacks_that_are_not_there_say_so, 0, false, 0},
+    {"imports of the driver work",                        imports_work, 0, false, 0},
+    {"escape: reaches the miniport",                      escape_reaches_the_miniport, 0, false, 0},
+    {"escape: with a context",                            escape_with_context, 0, false, 0},
+    {"escape: wrong handles are E_INVALIDARG",            escape_with_wrong_handles, 0, false, 0},
+    {"escape: a removed adapter is DEVICEREMOVED",        escape_of_removed, 0, false, 0},
+    {"DeviceStatusQuery: answered without the miniport",  status_is_the_runtimes, 0, false, 0},
+    {"DeviceStatusQuery: of a lost device",               status_of_lost_device, 0, false, 0},
+    {"DeviceStatusQuery: after a reset", status_after_reset, 0, false, 20},
+    {"ChangeFrameLatency: all conditions must hold",      latency_needs_everything, 0, false, 0},
+    {"Interface 8: both flags are ignored", old_interfaces_ignore_the_flags, 8, false, 0},
+    {"pfnQueryAdapterInfoCb and Cb2",                     query_adapter_info, 0, false, 0},
+    {"pfnCreateContextCb, RenderCb, DestroyContextCb",    contexts_and_rendering, 0, false, 0},
+    {"pfnCreateContextVirtualCb, SubmitCommandCb",        virtual_contexts, 0, false, 0},
+    {"two devices of one driver",                         devices_go_with_the_driver, 0, true, 0},
+    {"files that are no user-mode driver",                other_files_are_refused, 0, true, 0},
 };
 // clang-format on
 
@@ -486,9 +521,9 @@ static void run_row(void **state)
 {
     const struct row *row = *state;
     if (row->miniport_only) {
-        open_miniport();
+        open_miniport(0);
     } else {
-        open_pair(row->interface);
+        open_pair(row->interface, row->tdr_delay_ms);
     }
     row->run();
 }
