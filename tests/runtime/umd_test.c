@@ -438,7 +438,7 @@ static void fault_is_unwound(void **state)
 {
     const struct fault_row *row = *state;
     static struct host_error error;
-    open_miniport(tdr_delay_ms);
+    open_miniport(0);
     tell(&pair.fx, PAIR_UMD_FAULT, row->fault);
     struct host_umd *umd = load(0, &error);
     assert_int_equal(umd != NULL, row->opens);
@@ -496,24 +496,25 @@ struct row {
 
 // clang-format off
 static struct row rows[] = {
-    {"the driver is told versions",                       driver_is_told_versions, 0, false, 0},
-    {"no callback is null",                               no_callback_is_null, 0, false, 0},
+    /* name                                             run                                    interface, miniport only, TDR delay */
+    {"the driver is told versions",                       driver_is_told_versions,             0, false, 0},
+    {"no callback is null",                               no_callback_is_null,                 0, false, 0},
     {"callbacks that are not there say so",               callbacks_that_are_not_there_say_so, 0, false, 0},
-    {"imports of the driver work",                        imports_work, 0, false, 0},
-    {"escape: reaches the miniport",                      escape_reaches_the_miniport, 0, false, 0},
-    {"escape: with a context",                            escape_with_context, 0, false, 0},
-    {"escape: wrong handles are E_INVALIDARG",            escape_with_wrong_handles, 0, false, 0},
-    {"escape: a removed adapter is DEVICEREMOVED",        escape_of_removed, 0, false, 0},
-    {"DeviceStatusQuery: answered without the miniport",  status_is_the_runtimes, 0, false, 0},
-    {"DeviceStatusQuery: of a lost device",               status_of_lost_device, 0, false, 0},
-    {"DeviceStatusQuery: after a reset", status_after_reset, 0, false, 20},
-    {"ChangeFrameLatency: all conditions must hold",      latency_needs_everything, 0, false, 0},
-    {"Interface 8: both flags are ignored", old_interfaces_ignore_the_flags, 8, false, 0},
-    {"pfnQueryAdapterInfoCb and Cb2",                     query_adapter_info, 0, false, 0},
-    {"pfnCreateContextCb, RenderCb, DestroyContextCb",    contexts_and_rendering, 0, false, 0},
-    {"pfnCreateContextVirtualCb, SubmitCommandCb",        virtual_contexts, 0, false, 0},
-    {"two devices of one driver",                         devices_go_with_the_driver, 0, true, 0},
-    {"files that are no user-mode driver",                other_files_are_refused, 0, true, 0},
+    {"imports of the driver work",                        imports_work,                        0, false, 0},
+    {"escape: reaches the miniport",                      escape_reaches_the_miniport,         0, false, 0},
+    {"escape: with a context",                            escape_with_context,                 0, false, 0},
+    {"escape: wrong handles are E_INVALIDARG",            escape_with_wrong_handles,           0, false, 0},
+    {"escape: a removed adapter is DEVICEREMOVED",        escape_of_removed,                   0, false, 0},
+    {"DeviceStatusQuery: answered without the miniport",  status_is_the_runtimes,              0, false, 0},
+    {"DeviceStatusQuery: of a lost device",               status_of_lost_device,               0, false, 0},
+    {"DeviceStatusQuery: after a reset",                  status_after_reset,                  0, false, 20},
+    {"ChangeFrameLatency: all conditions must hold",      latency_needs_everything,            0, false, 0},
+    {"Interface 8: both flags are ignored",               old_interfaces_ignore_the_flags,     8, false, 0},
+    {"pfnQueryAdapterInfoCb and Cb2",                     query_adapter_info,                  0, false, 0},
+    {"pfnCreateContextCb, RenderCb, DestroyContextCb",    contexts_and_rendering,              0, false, 0},
+    {"pfnCreateContextVirtualCb, SubmitCommandCb",        virtual_contexts,                    0, false, 0},
+    {"two devices of one driver",                         devices_go_with_the_driver,          0, true,  0},
+    {"files that are no user-mode driver",                other_files_are_refused,             0, true,  0},
 };
 // clang-format on
 
