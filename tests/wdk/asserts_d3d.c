@@ -6,6 +6,7 @@
  */
 #include <d3dumddi.h>
 #include <dispmprt.h>
+#include <ntddvdeo.h>
 
 #ifdef __cplusplus
 #define HOLDS(what) static_assert(what, #what)

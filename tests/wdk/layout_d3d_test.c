@@ -5,6 +5,7 @@
  */
 #include <d3dumddi.h>
 #include <dispmprt.h>
+#include <ntddvdeo.h>
 
 #define ROWS "layout_d3d.h"
 #include "layout_test.h"

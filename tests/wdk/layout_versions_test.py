@@ -17,7 +17,8 @@ VERSIONS = {
     "WDDM 2.2": 0x700A, "WDDM 2.3": 0x8001, "WDDM 2.4": 0x9006, "WDDM 2.5": 0xA00B, "WDDM 2.6": 0xB004,
     "WDDM 2.7": 0xC004, "WDDM 2.8": 0xD001, "WDDM 2.9": 0xE003, "WDDM 3.0": 0xF003, "WDDM 3.1": 0x10004,
 }
-HEADERS = ("d3dukmdt.h", "d3dkmdt.h", "d3dkmthk.h", "d3dkmddi.h", "dispmprt.h", "d3dumddi.h")
+HEADERS = ("acpiioct.h", "ntddvdeo.h", "video.h", "d3dukmdt.h", "d3dkmdt.h", "d3dkmthk.h", "d3dkmddi.h", "dispmprt.h",
+           "d3dumddi.h")
 DRIVER = ("--target=x86_64-pc-windows-msvc-elf", "-nostdlibinc", "-fms-extensions")
 WORLDS = {
     "host, C11": ("-std=gnu11", "-xc"),

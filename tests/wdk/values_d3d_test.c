@@ -3,6 +3,7 @@
  */
 #include <d3dumddi.h>
 #include <dispmprt.h>
+#include <ntddvdeo.h>
 
 #define ROWS "values_d3d.h"
 #include "values_test.h"
