@@ -27,5 +27,18 @@ extern const struct nt_export_table nt_crt_memory_exports;
 extern const struct nt_export_table nt_crt_string_exports;
 extern const struct nt_export_table nt_crt_number_exports;
 extern const struct nt_export_table nt_debugprint_exports;
+extern const struct nt_export_table nt_apc_region_exports;
+extern const struct nt_export_table nt_spinlock_exports;
+extern const struct nt_export_table nt_wait_exports;
+extern const struct nt_export_table nt_event_exports;
+extern const struct nt_export_table nt_mutex_exports;
+extern const struct nt_export_table nt_timer_exports;
+extern const struct nt_export_table nt_dpc_exports;
+extern const struct nt_export_table nt_systhread_exports;
+extern const struct nt_export_table nt_object_exports;
+extern const struct nt_export_table nt_handle_exports;
+extern const struct nt_export_table nt_ps_exports;
+extern const struct nt_export_table nt_time_exports;
+extern const struct nt_export_table nt_misc_exports;
 
 #endif

@@ -23,6 +23,19 @@ static const struct nt_export_table *const tables[] = {
     &nt_crt_string_exports,
     &nt_crt_number_exports,
     &nt_debugprint_exports,
+    &nt_apc_region_exports,
+    &nt_spinlock_exports,
+    &nt_wait_exports,
+    &nt_event_exports,
+    &nt_mutex_exports,
+    &nt_timer_exports,
+    &nt_dpc_exports,
+    &nt_systhread_exports,
+    &nt_object_exports,
+    &nt_handle_exports,
+    &nt_ps_exports,
+    &nt_time_exports,
+    &nt_misc_exports,
 };
 // clang-format on
 

@@ -4,14 +4,19 @@
 #include "nt/machine.h"
 #include "nt/bugcheck.h"
 #include "nt/clock.h"
+#include "nt/dpc.h"
 #include "nt/fault.h"
 #include "nt/interrupt.h"
 #include "nt/iospace.h"
 #include "nt/log.h"
 #include "nt/mdl.h"
+#include "nt/object.h"
 #include "nt/os.h"
 #include "nt/pool.h"
+#include "nt/process.h"
+#include "nt/systhread.h"
 #include "nt/thread.h"
+#include "nt/timer.h"
 
 #include <string.h>
 
@@ -59,11 +64,16 @@ static const struct part parts[] = {
     {nt_fault_init,     nt_fault_fini},
     {start_bugcheck,    nt_bugcheck_fini},
     {nothing_to_start,  nt_log_flush},
+    {nt_process_init,   nt_process_fini},
+    {nt_object_init,    nt_object_fini},
     {nothing_to_start,  drop_pool},
     {nothing_to_start,  nt_ram_fini},
     {nothing_to_start,  nt_mdl_fini},
     {nothing_to_start,  nt_iospace_fini},
+    {nt_dpc_init,       nt_dpc_fini},
+    {nt_timer_init,     nt_timer_fini},
     {nt_interrupt_init, nt_interrupt_fini},
+    {nt_systhread_init, nt_systhread_fini},
 };
 // clang-format on
 enum { PARTS = sizeof parts / sizeof parts[0] };
@@ -98,6 +108,10 @@ void nt_leftovers(struct nt_leftovers *leftovers)
 {
     memset(leftovers, 0, sizeof *leftovers);
     nt_pool_totals(&leftovers->pool_blocks, &leftovers->pool_bytes);
+    leftovers->timers_armed = nt_timer_count();
+    leftovers->dpcs_queued = nt_dpc_count();
+    leftovers->threads = nt_systhread_count();
+    leftovers->handles = nt_handle_count();
     leftovers->mappings = nt_io_mappings() + nt_mdl_mappings();
     leftovers->mdls = nt_mdl_count();
     leftovers->contiguous_bytes = nt_contiguous_bytes();

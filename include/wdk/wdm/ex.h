@@ -339,7 +339,7 @@ NTKERNELAPI void NTAPI ExReleaseResourceAndLeaveCriticalRegion(PERESOURCE Resour
 #define ExGetCurrentResourceThread()   ((ERESOURCE_THREAD)(ULONG_PTR)KeGetCurrentThread())
 
 /* Reader-writer spin locks. */
-typedef volatile LONG *PEX_SPIN_LOCK;
+typedef volatile LONG EX_SPIN_LOCK, *PEX_SPIN_LOCK;
 NTKERNELAPI KIRQL NTAPI ExAcquireSpinLockShared(PEX_SPIN_LOCK SpinLock);
 _IRQL_requires_(DISPATCH_LEVEL)
 NTKERNELAPI void NTAPI ExReleaseSpinLockShared(PEX_SPIN_LOCK SpinLock, KIRQL OldIrql);

@@ -1,0 +1,83 @@
+/*
+ * apc_region.c: critical and guarded regions, which disable APCs for the calling thread.
+ */
+#include "nt/apc_region.h"
+#include "nt/bugcheck.h"
+#include "nt/export_tables.h"
+#include "nt/thread.h"
+
+#include <bugcodes.h>
+#include <ntddk.h>
+
+static _Thread_local struct nt_apc_disable disabled;
+
+struct nt_apc_disable nt_apc_disabled(void)
+{
+    return disabled;
+}
+
+void nt_apc_kernel_change(int32_t by)
+{
+    disabled.kernel += by;
+}
+
+void nt_apc_special_change(int32_t by)
+{
+    disabled.special += by;
+}
+
+void nt_apc_reset(void)
+{
+    disabled = (struct nt_apc_disable){0};
+}
+
+static void leave(int32_t *count, const void *routine, const char *because)
+{
+    nt_irql_require_at_most(APC_LEVEL, routine, "a region is left at APC_LEVEL or below");
+    if (*count == 0) {
+        nt_bugcheck(APC_INDEX_MISMATCH, (uint64_t)(uintptr_t)routine, 0, 0, 0, because);
+    }
+    (*count)--;
+}
+
+void NTAPI KeEnterCriticalRegion(void)
+{
+    nt_irql_require_at_most(APC_LEVEL, (const void *)KeEnterCriticalRegion,
+                            "KeEnterCriticalRegion is called at APC_LEVEL or below");
+    disabled.kernel++;
+}
+
+void NTAPI KeLeaveCriticalRegion(void)
+{
+    leave(&disabled.kernel, (const void *)KeLeaveCriticalRegion,
+          "KeLeaveCriticalRegion without KeEnterCriticalRegion on this thread");
+}
+
+void NTAPI KeEnterGuardedRegion(void)
+{
+    nt_irql_require_at_most(APC_LEVEL, (const void *)KeEnterGuardedRegion,
+                            "KeEnterGuardedRegion is called at APC_LEVEL or below");
+    disabled.special++;
+}
+
+void NTAPI KeLeaveGuardedRegion(void)
+{
+    leave(&disabled.special, (const void *)KeLeaveGuardedRegion,
+          "KeLeaveGuardedRegion without KeEnterGuardedRegion on this thread");
+}
+
+BOOLEAN NTAPI KeAreApcsDisabled(void)
+{
+    return disabled.kernel != 0 || disabled.special != 0;
+}
+
+BOOLEAN NTAPI KeAreAllApcsDisabled(void)
+{
+    return disabled.special != 0 || nt_irql() >= APC_LEVEL;
+}
+
+static const struct nt_export rows[] = {
+    NT_EXPORT(KeEnterCriticalRegion), NT_EXPORT(KeLeaveCriticalRegion), NT_EXPORT(KeEnterGuardedRegion),
+    NT_EXPORT(KeLeaveGuardedRegion),  NT_EXPORT(KeAreApcsDisabled),     NT_EXPORT(KeAreAllApcsDisabled),
+};
+const struct nt_export_table nt_apc_region_exports = NT_EXPORT_TABLE(rows);
