@@ -7,6 +7,7 @@
  */
 #include "dxgkrnl/capture.h"
 
+#include "dxgkrnl/sanitizer.h"
 #include "dxgkrnl/thread.h"
 #include "nt/fault.h"
 #include "nt/os.h"
@@ -17,19 +18,8 @@
 #define KEPT_AT_MOST (2u * 1024 * 1024)
 #define ALIGNMENT    16u
 
-#if defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define SANITIZER_SEES_THE_END 1
-#endif
-#elif defined(__SANITIZE_ADDRESS__)
-#define SANITIZER_SEES_THE_END 1
-#endif
-#ifndef SANITIZER_SEES_THE_END
-#define SANITIZER_SEES_THE_END 0
-#endif
-
 /* Under a sanitizer the block ends where the payload does. */
-static const uint32_t guard_bytes = SANITIZER_SEES_THE_END ? 0 : DXG_CAPTURE_GUARD;
+static const uint32_t guard_bytes = DXG_UNDER_ASAN ? 0 : DXG_CAPTURE_GUARD;
 
 static const unsigned char guard[DXG_CAPTURE_GUARD] = "escapement: end of the payload.";
 
@@ -67,12 +57,11 @@ static unsigned char *kept_block(struct dxg_thread *thread, const void *user, ui
 static bool find_home(struct dxg_capture *capture, const void *user, uint32_t bytes)
 {
     struct dxg_thread *thread = dxg_thread_current();
-    if (!SANITIZER_SEES_THE_END && thread && bytes <= DXG_CAPTURE_AREA && !thread->area_taken) {
+    if (!DXG_UNDER_ASAN && thread && bytes <= DXG_CAPTURE_AREA && !thread->area_taken) {
         thread->area_taken = true;
         capture->data = thread->area;
         capture->home = DXG_CAPTURE_AREA_OF_THREAD;
-    } else if (!SANITIZER_SEES_THE_END && thread && bytes > DXG_CAPTURE_AREA && bytes <= KEPT_AT_MOST &&
-               !thread->large_taken) {
+    } else if (!DXG_UNDER_ASAN && thread && bytes > DXG_CAPTURE_AREA && bytes <= KEPT_AT_MOST && !thread->large_taken) {
         capture->data = kept_block(thread, user, bytes);
         capture->home = DXG_CAPTURE_LARGE_OF_THREAD;
     } else {

@@ -10,6 +10,7 @@
 #include "dxgkrnl/capture.h"
 #include "dxgkrnl/contract.h"
 #include "dxgkrnl/device.h"
+#include "dxgkrnl/sanitizer.h"
 #include "nt/bugcheck.h"
 #include "nt/clock.h"
 
@@ -17,6 +18,8 @@
 #include <string.h>
 
 #define ENTRY_OVERRUN 0x5u /* what lies behind the block is broken */
+
+#define VERSION_WITH_PROCESS 0x700Au /* WDDM 2.2 */
 
 #define FLAG_HARDWARE_ACCESS      0x01u
 #define FLAG_DEVICE_STATUS_QUERY  0x02u
@@ -228,18 +231,28 @@ static _Noreturn void payload_was_overrun(const struct escape *escape)
                 (uintptr_t)escape->adapter->driver->ddi.DxgkDdiEscape, because);
 }
 
+/*
+ * The structure is as long as the driver's version has it: before WDDM 2.2 it ends ahead of hKmdProcessHandle, which is
+ * null for who reads it all the same, and a finding under AddressSanitizer.
+ */
 static NTSTATUS call_miniport(const struct escape *escape)
 {
     const struct dxg_adapter *adapter = escape->adapter;
+    bool has_process = adapter->driver->version >= VERSION_WITH_PROCESS;
     const DXGKARG_ESCAPE args = {
         .hDevice = escape->device ? escape->device->driver_handle : NULL,
         .Flags = escape->args.Flags,
         .pPrivateDriverData = escape->payload.data,
         .PrivateDriverDataSize = escape->payload.size,
         .hContext = escape->context ? escape->context->driver_handle : NULL,
-        .hKmdProcessHandle = escape->open->kmd_process,
+        .hKmdProcessHandle = has_process ? escape->open->kmd_process : NULL,
     };
-    return adapter->driver->ddi.DxgkDdiEscape(adapter->miniport_context, &args);
+    if (!has_process) {
+        dxg_hide(&args.hKmdProcessHandle, sizeof args.hKmdProcessHandle);
+    }
+    NTSTATUS status = adapter->driver->ddi.DxgkDdiEscape(adapter->miniport_context, &args);
+    dxg_show(&args.hKmdProcessHandle, sizeof args.hKmdProcessHandle);
+    return status;
 }
 
 static NTSTATUS call_and_time(const struct escape *escape)

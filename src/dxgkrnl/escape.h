@@ -8,13 +8,14 @@
 
 /** What happened on the way, for tools; every member is set. */
 struct dxg_escape_report {
-    const char *refused_by; /* the name of the step that refused; null when the driver was called */
+    const char *refused_by; /* the name of the step that refused (docs/escape.md); null where the status is the
+                               driver's, or a success */
     uint32_t level;         /* 0 or 2, where the driver was called */
-    uint64_t driver_ns;     /* inside DxgkDdiEscape */
+    uint64_t driver_ns;     /* inside DxgkDdiEscape; 0 where it was not called */
 };
 
 /**
- * Send one escape, as a process does through D3DKMTEscape. The eleven steps of docs/architecture.md.
+ * Send one escape, as a process does through D3DKMTEscape. docs/escape.md has the eleven steps and their statuses.
  *
  * @param process  the caller; the handles in `args` are looked up in its table
  * @param args     user memory, read once

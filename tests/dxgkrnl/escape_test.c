@@ -1,6 +1,7 @@
 /* escape_test.c: the eleven steps of an escape, a row each; a refusal starts from a call that would succeed. */
 #include "rig.h"
 
+#include "dxgkrnl/sanitizer.h"
 #include "dxgkrnl/thread.h"
 
 #include "nt/thread.h"
@@ -503,6 +504,28 @@ static void versions_know_their_flags(void)
     }
 }
 
+static NTSTATUS reads_no_newer_member(struct rig *rig, const DXGKARG_ESCAPE *escape)
+{
+    (void)rig;
+    assert_int_equal(escape->PrivateDriverDataSize, 0);
+#if DXG_UNDER_ASAN
+    assert_true(__asan_address_is_poisoned(&escape->hKmdProcessHandle));
+#else
+    assert_null(escape->hKmdProcessHandle);
+#endif
+    return STATUS_SUCCESS;
+}
+
+static void an_older_version_has_a_shorter_structure(void)
+{
+    struct rig *rig = rig_open_version(DXGKDDI_INTERFACE_VERSION_WDDM2_1_6);
+    rig_device(rig);
+    rig->on_escape = reads_no_newer_member;
+    D3DKMT_ESCAPE args = {.hAdapter = rig->handle};
+    assert_int_equal(dxg_escape(rig->process, &args, NULL), STATUS_SUCCESS);
+    rig_close(rig);
+}
+
 /* ----------------------------------------------------------------------------------------- one process, two threads */
 
 static _Atomic uint32_t in_driver, most_in_driver;
@@ -702,6 +725,7 @@ static const struct row rows[] = {
     {"payload: no memory", memory_for_the_payload, NULL},
     {"order: the first fault counts", the_first_fault_counts, NULL},
     {"flags: each version knows its own", NULL, versions_know_their_flags},
+    {"driver: an older version has a shorter structure", NULL, an_older_version_has_a_shorter_structure},
     {"turn: one thread of a process at a time", one_thread_of_a_process_at_a_time, NULL},
     {"turn: handles may close meanwhile", handles_may_close_meanwhile, NULL},
 };
