@@ -13,6 +13,7 @@
 #include "nt/object.h"
 #include "nt/os.h"
 #include "nt/pool.h"
+#include "nt/registry.h"
 #include "nt/process.h"
 #include "nt/systhread.h"
 #include "nt/thread.h"
@@ -66,6 +67,7 @@ static const struct part parts[] = {
     {nothing_to_start,  nt_log_flush},
     {nt_process_init,   nt_process_fini},
     {nt_object_init,    nt_object_fini},
+    {nothing_to_start,  nt_registry_fini},
     {nothing_to_start,  drop_pool},
     {nothing_to_start,  nt_ram_fini},
     {nothing_to_start,  nt_mdl_fini},

@@ -496,7 +496,7 @@ struct row {
 
 // clang-format off
 static struct row rows[] = {
-    /* name                                             run                                    interface, miniport only, TDR delay */
+    /* name, run, interface, miniport only, TDR delay */
     {"the driver is told versions",                       driver_is_told_versions,             0, false, 0},
     {"no callback is null",                               no_callback_is_null,                 0, false, 0},
     {"callbacks that are not there say so",               callbacks_that_are_not_there_say_so, 0, false, 0},
