@@ -478,6 +478,7 @@ typedef struct _D3DKMDT_VIDPN_PRESENT_PATH_COPYPROTECTION {
     D3DKMDT_VIDPN_PRESENT_PATH_COPYPROTECTION_SUPPORT CopyProtectionSupport;
 } D3DKMDT_VIDPN_PRESENT_PATH_COPYPROTECTION;
 
+/* From a source, which is scanned out, to a target, where a monitor may be. */
 typedef struct _D3DKMDT_VIDPN_PRESENT_PATH {
     D3DDDI_VIDEO_PRESENT_SOURCE_ID VidPnSourceId;
     D3DDDI_VIDEO_PRESENT_TARGET_ID VidPnTargetId;

@@ -69,7 +69,7 @@ extern "C" {
      (version) == DXGKDDI_INTERFACE_VERSION_WDDM3_0 || \
      (version) == DXGKDDI_INTERFACE_VERSION_WDDM3_1)
 
-/* The interface between the Direct3D runtime and a user-mode display driver; names with a further number are milestones. */
+/* The interface between the Direct3D runtime and a user-mode display driver; further numbers are milestones. */
 #define D3D_UMD_INTERFACE_VERSION_VISTA               0x000C
 #define D3D_UMD_INTERFACE_VERSION_WIN7                0x2003
 #define D3D_UMD_INTERFACE_VERSION_WIN8_M3             0x3001
@@ -335,6 +335,11 @@ typedef struct _D3DDDI_DRIVERESCAPE_TRANSLATERESOURCEHANDLE {
     D3DKMT_HANDLE hResource;
 } D3DDDI_DRIVERESCAPE_TRANSLATERESOURCEHANDLE;
 
+/*
+ * HardwareAccess: this thread alone is in the driver, and the hardware is idle; without it the driver must leave
+ * the hardware's state alone. NoAdapterSynchronization: no lock of the adapter is held. VirtualMachineData is the
+ * kernel's own to set. A reserved bit that is set refuses the call.
+ */
 typedef struct _D3DDDI_ESCAPEFLAGS {
     union {
         struct {

@@ -78,6 +78,7 @@ typedef enum _DXGK_CHILD_DEVICE_TYPE {
     TypeIntegratedDisplay,
 } DXGK_CHILD_DEVICE_TYPE, *PDXGK_CHILD_DEVICE_TYPE;
 
+/* One of the children that StartDevice counted; QueryChildRelations fills an array that ends with a zeroed one. */
 typedef struct _DXGK_CHILD_DESCRIPTOR {
     DXGK_CHILD_DEVICE_TYPE ChildDeviceType;
     DXGK_CHILD_CAPABILITIES ChildCapabilities;
@@ -142,6 +143,10 @@ typedef enum {
     DockStateUnknown,
 } DOCKING_STATE;
 
+/*
+ * What DxgkCbGetDeviceInformation answers: the resources that the bus gave, translated, and the adapter's registry
+ * path.
+ */
 typedef struct _DXGK_DEVICE_INFO {
     PVOID MiniportDeviceContext;
     PDEVICE_OBJECT PhysicalDeviceObject;
@@ -154,11 +159,12 @@ typedef struct _DXGK_DEVICE_INFO {
     DOCKING_STATE DockingState;
 } DXGK_DEVICE_INFO, *PDXGK_DEVICE_INFO;
 
+/* What StartDevice is told about the adapter: the luid names it until the next start. */
 typedef struct _DXGK_START_INFO {
-    ULONG RequiredDmaQueueEntry;
-    GUID AdapterGuid;
+    ULONG RequiredDmaQueueEntry; /* how many packets the scheduler may queue for an engine */
+    GUID AdapterGuid; /* names the adapter for good */
 #if (DXGKDDI_INTERFACE_VERSION >= DXGKDDI_INTERFACE_VERSION_WIN8)
-    LUID AdapterLuid;
+    LUID AdapterLuid; /* names the adapter until the system restarts */
 #endif
 } DXGK_START_INFO, *PDXGK_START_INFO;
 typedef PDXGK_START_INFO IN_PDXGK_START_INFO;
@@ -328,6 +334,11 @@ typedef NTSTATUS(APIENTRY *DXGKCB_WRITE_DEVICE_SPACE)(HANDLE DeviceHandle, ULONG
 
 /* ---- What StartDevice gets ---- */
 
+/*
+ * The port's side of the contract: the driver copies it during StartDevice and calls through it until StopDevice.
+ * DeviceHandle is the first argument of every callback that asks for one. Size and Version say what the port
+ * filled.
+ */
 typedef struct _DXGKRNL_INTERFACE {
     ULONG Size;
     ULONG Version;
@@ -443,6 +454,8 @@ typedef NTSTATUS APIENTRY DXGKDDI_DISPATCH_IO_REQUEST(IN_CONST_PVOID MiniportDev
     IN_PVIDEO_REQUEST_PACKET VideoRequestPacket);
 
 typedef void APIENTRY DXGKDDI_DPC_ROUTINE(IN_CONST_PVOID MiniportDeviceContext);
+
+/* At the interrupt's level, for a line that others may share: TRUE when this adapter raised it. */
 typedef BOOLEAN APIENTRY DXGKDDI_INTERRUPT_ROUTINE(IN_CONST_PVOID MiniportDeviceContext, IN_ULONG MessageNumber);
 
 typedef struct _LINKED_DEVICE {
@@ -483,6 +496,7 @@ typedef NTSTATUS APIENTRY DXGKDDI_QUERY_INTERFACE(IN_CONST_PVOID MiniportDeviceC
 typedef NTSTATUS APIENTRY DXGKDDI_REMOVE_DEVICE(IN_CONST_PVOID MiniportDeviceContext);
 typedef void APIENTRY DXGKDDI_RESET_DEVICE(IN_CONST_PVOID MiniportDeviceContext);
 
+/* DeviceUid is a child, or DISPLAY_ADAPTER_HW_ID for the adapter. */
 typedef NTSTATUS APIENTRY DXGKDDI_SET_POWER_STATE(IN_CONST_PVOID MiniportDeviceContext, IN_ULONG DeviceUid,
     IN_DEVICE_POWER_STATE DevicePowerState, IN_POWER_ACTION ActionType);
 
@@ -620,8 +634,12 @@ typedef NTSTATUS APIENTRY DXGKDDI_COLLECTDIAGNOSTICINFO(IN_CONST_PDEVICE_OBJECT,
 
 typedef DXGKDDI_COLLECTDIAGNOSTICINFO *PDXGKDDI_COLLECTDIAGNOSTICINFO;
 
+/*
+ * The table that a full miniport hands to DxgkInitialize. Version says how much of it the port reads; an entry
+ * that the driver does not offer is null.
+ */
 typedef struct _DRIVER_INITIALIZATION_DATA {
-    ULONG Version;
+    ULONG Version; /* DXGKDDI_INTERFACE_VERSION */
     PDXGKDDI_ADD_DEVICE DxgkDdiAddDevice;
     PDXGKDDI_START_DEVICE DxgkDdiStartDevice;
     PDXGKDDI_STOP_DEVICE DxgkDdiStopDevice;
@@ -823,8 +841,12 @@ typedef struct _DRIVER_INITIALIZATION_DATA {
 #endif
 } DRIVER_INITIALIZATION_DATA, *PDRIVER_INITIALIZATION_DATA;
 
+/*
+ * The table of a display-only miniport, which presents without a graphics engine, for
+ * DxgkInitializeDisplayOnlyDriver.
+ */
 typedef struct _KMDDOD_INITIALIZATION_DATA {
-    ULONG Version;
+    ULONG Version; /* DXGKDDI_INTERFACE_VERSION */
     PDXGKDDI_ADD_DEVICE DxgkDdiAddDevice;
     PDXGKDDI_START_DEVICE DxgkDdiStartDevice;
     PDXGKDDI_STOP_DEVICE DxgkDdiStopDevice;
