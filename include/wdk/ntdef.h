@@ -571,8 +571,10 @@ typedef enum {
 #define RTL_CONSTANT_STRING(s) \
     {(USHORT)(sizeof(s) - sizeof((s)[0])), (USHORT)sizeof(s), WDK_WITHOUT_CONST(s)}
 #ifdef __cplusplus
+extern "C++" { /* overloads, and drivers include this within extern "C" */
 static inline constexpr PCHAR wdk_without_const(const CHAR *s) { return const_cast<PCHAR>(s); }
 static inline constexpr PWCHAR wdk_without_const(const WCHAR *s) { return const_cast<PWCHAR>(s); }
+}
 #define WDK_WITHOUT_CONST(s) wdk_without_const(s)
 #else
 #define WDK_WITHOUT_CONST(s) ((PVOID)(s))
