@@ -37,7 +37,7 @@ same_bits() {
   cmp "$scratch/host.bin" "$scratch/driver.bin"
 }
 
-for source in asserts.c every_header.c; do
+for source in asserts.c every_header.c display_only.c user_mode.c; do
   row "$source: host, gcc, C11" gcc -std=gnu11 "${warnings[@]}" "${host[@]}" -fsyntax-only "$here/$source"
   row "$source: host, gcc, C++17" g++ -std=gnu++17 "${warnings[@]}" "${host[@]}" -fsyntax-only -x c++ "$here/$source"
   row "$source: host, clang, C11" clang-19 -std=gnu11 "${warnings[@]}" "${host[@]}" -fsyntax-only "$here/$source"
