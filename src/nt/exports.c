@@ -24,6 +24,7 @@ static const struct nt_export_table *const tables[] = {
     &nt_crt_number_exports,
     &nt_debugprint_exports,
     &nt_apc_region_exports,
+    &nt_bitmap_exports,
     &nt_spinlock_exports,
     &nt_wait_exports,
     &nt_event_exports,
