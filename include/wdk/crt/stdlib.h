@@ -1,7 +1,8 @@
 /*
  * stdlib.h: numbers in text, sorting, searching; malloc is there in user mode only, the kernel's heap is the pool.
  *
- * For drivers alone (crt/ is on their include path, never on the host's); each function is the kernel's export.
+ * For drivers alone (crt/ is on their include path, never on the host's); each function is an export of the kernel's,
+ * or for a user-mode driver of the host's.
  */
 #ifndef WDK_CRT_STDLIB_H
 #define WDK_CRT_STDLIB_H
@@ -37,6 +38,13 @@ errno_t _itow_s(int value, wchar_t *buffer, size_t size, int radix);
 void qsort(void *base, size_t count, size_t width, int (*compare)(const void *, const void *));
 void *bsearch(const void *key, const void *base, size_t count, size_t width,
     int (*compare)(const void *, const void *));
+#ifndef _KERNEL_MODE
+/* User mode has a heap; in the kernel its place is taken by the pool, with a tag. */
+void *malloc(size_t bytes);
+void *calloc(size_t count, size_t bytes);
+void *realloc(void *block, size_t bytes);
+void free(void *block);
+#endif
 int rand(void);
 void srand(unsigned int seed);
 
