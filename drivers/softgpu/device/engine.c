@@ -154,6 +154,18 @@ static uint32_t interpolate(const struct softgpu_corner corners[3], const int64_
     return color;
 }
 
+/** The part of 0..limit-1 that the three coordinates span, as first and one past the last. */
+static void span(int32_t a, int32_t b, int32_t c, uint32_t limit, uint32_t *first, uint32_t *end)
+{
+    int32_t least = a < b ? a : b;
+    int32_t most = a < b ? b : a;
+    least = c < least ? c : least;
+    most = c > most ? c : most;
+    *first = least < 0 ? 0 : (uint32_t)least;
+    *end = most < 0 ? 0 : (uint32_t)most + 1;
+    *end = *end < limit ? *end : limit;
+}
+
 static struct step execute_triangle(struct engine *engine, const uint32_t *words)
 {
     struct softgpu_triangle triangle;
@@ -176,10 +188,16 @@ static struct step execute_triangle(struct engine *engine, const uint32_t *words
         corners[2] = swapped;
         area = -area;
     }
+    uint32_t left;
+    uint32_t right;
+    uint32_t top;
+    uint32_t bottom;
+    span(corners[0].x, corners[1].x, corners[2].x, to->width, &left, &right);
+    span(corners[0].y, corners[1].y, corners[2].y, to->height, &top, &bottom);
     uint64_t drawn = 0;
-    for (uint32_t y = 0; area > 0 && y < to->height; y++) {
+    for (uint32_t y = top; area > 0 && y < bottom; y++) {
         uint8_t *row = row_of(engine, to->address, to->pitch, y);
-        for (uint32_t x = 0; x < to->width; x++) {
+        for (uint32_t x = left; x < right; x++) {
             int64_t weights[3] = {edge(&corners[1], &corners[2], x, y), edge(&corners[2], &corners[0], x, y),
                                   edge(&corners[0], &corners[1], x, y)};
             if (weights[0] >= 0 && weights[1] >= 0 && weights[2] >= 0) {
@@ -204,7 +222,8 @@ static struct step execute_fence(struct engine *engine, const uint32_t *words)
     if (!is_word_of_memory(fence.address)) {
         return faulted(SOFTGPU_FAULT_MEMORY);
     }
-    __atomic_store_n((uint32_t *)(void *)(engine->memory + fence.address), fence.value, __ATOMIC_RELEASE);
+    void *word = engine->memory + fence.address;
+    __atomic_store_n((uint32_t *)word, fence.value, __ATOMIC_RELEASE);
     return next;
 }
 
@@ -237,8 +256,8 @@ static struct step execute_wait(struct engine *engine, const uint32_t *words)
     if (!is_word_of_memory(wait.address)) {
         return faulted(SOFTGPU_FAULT_MEMORY);
     }
-    const uint32_t *word = (const uint32_t *)(const void *)(engine->memory + wait.address);
-    while (__atomic_load_n(word, __ATOMIC_ACQUIRE) != wait.value) {
+    const void *word = engine->memory + wait.address;
+    while (__atomic_load_n((const uint32_t *)word, __ATOMIC_ACQUIRE) != wait.value) {
         if (engine->interrupted(engine->context)) {
             return (struct step){SOFTGPU_FAULT_NONE, 0, true};
         }
@@ -285,7 +304,8 @@ struct engine_result engine_execute(struct engine *engine, const uint32_t *strea
             return (struct engine_result){ENGINE_INTERRUPTED, SOFTGPU_FAULT_NONE, at * 4};
         }
         const struct instruction *instruction = instruction_of(stream[at], words - at);
-        struct step step = instruction != NULL ? instruction->execute(engine, stream + at) : faulted(SOFTGPU_FAULT_OPCODE);
+        struct step step =
+            instruction != NULL ? instruction->execute(engine, stream + at) : faulted(SOFTGPU_FAULT_OPCODE);
         if (step.interrupted) {
             return (struct engine_result){ENGINE_INTERRUPTED, SOFTGPU_FAULT_NONE, at * 4};
         }

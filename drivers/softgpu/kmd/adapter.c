@@ -122,7 +122,8 @@ static NTSTATUS SoftgpuClaimResources(PSOFTGPU_ADAPTER Adapter)
     return STATUS_SUCCESS;
 }
 
-/* ---------------------------------------------------------------------------------------------------- start and stop */
+/* ---------------------------------------------------------------------------------------------------- start and stop
+ */
 NTSTATUS SoftgpuStartDevice(const PVOID MiniportDeviceContext, PDXGK_START_INFO DxgkStartInfo,
                             PDXGKRNL_INTERFACE DxgkInterface, PULONG NumberOfVideoPresentSources,
                             PULONG NumberOfChildren)
@@ -191,7 +192,8 @@ NTSTATUS SoftgpuSetPowerState(const PVOID MiniportDeviceContext, ULONG DeviceUid
     return STATUS_SUCCESS;
 }
 
-/* ---------------------------------------------------------------------------------------------------- what it has not */
+/* ---------------------------------------------------------------------------------------------------- what it has not
+ */
 NTSTATUS SoftgpuDispatchIoRequest(const PVOID MiniportDeviceContext, ULONG VidPnSourceId,
                                   PVIDEO_REQUEST_PACKET VideoRequestPacket)
 {

@@ -38,8 +38,9 @@ NTSTATUS SoftgpuDescribeAllocation(const HANDLE hAdapter, DXGKARG_DESCRIBEALLOCA
     return STATUS_INVALID_PARAMETER;
 }
 
-NTSTATUS SoftgpuGetStandardAllocationDriverData(const HANDLE hAdapter,
-                                                DXGKARG_GETSTANDARDALLOCATIONDRIVERDATA *pGetStandardAllocationDriverData)
+NTSTATUS
+SoftgpuGetStandardAllocationDriverData(const HANDLE hAdapter,
+                                       DXGKARG_GETSTANDARDALLOCATIONDRIVERDATA *pGetStandardAllocationDriverData)
 {
     PAGED_CODE();
     UNREFERENCED_PARAMETER(hAdapter);

@@ -15,7 +15,7 @@ VOID SoftgpuWrite(PSOFTGPU_ADAPTER Adapter, ULONG Offset, ULONG Value)
 
 /* Every interrupt that the hardware has. */
 #define SOFTGPU_INT_ALL                                                                                                \
-    (SOFTGPU_INT_CHANNEL(0) | SOFTGPU_INT_CHANNEL(1) | SOFTGPU_INT_DROPPED(0) | SOFTGPU_INT_DROPPED(1) |                \
+    (SOFTGPU_INT_CHANNEL(0) | SOFTGPU_INT_CHANNEL(1) | SOFTGPU_INT_DROPPED(0) | SOFTGPU_INT_DROPPED(1) |               \
      SOFTGPU_INT_FAULT)
 
 VOID SoftgpuEngineStart(PSOFTGPU_ADAPTER Adapter)
@@ -135,7 +135,8 @@ VOID SoftgpuDpcRoutine(const PVOID MiniportDeviceContext)
 }
 
 /* There is no vertical blank whose interrupt could be switched. */
-NTSTATUS SoftgpuControlInterrupt(const HANDLE hAdapter, const DXGK_INTERRUPT_TYPE InterruptType, BOOLEAN EnableInterrupt)
+NTSTATUS SoftgpuControlInterrupt(const HANDLE hAdapter, const DXGK_INTERRUPT_TYPE InterruptType,
+                                 BOOLEAN EnableInterrupt)
 {
     UNREFERENCED_PARAMETER(hAdapter);
     UNREFERENCED_PARAMETER(InterruptType);
@@ -158,7 +159,7 @@ NTSTATUS SoftgpuRestartFromTimeout(const HANDLE hAdapter)
 
 NTSTATUS SoftgpuCollectDbgInfo(const HANDLE hAdapter, const DXGKARG_COLLECTDBGINFO *pCollectDbgInfo)
 {
-    static const ULONG Interesting[] = {SOFTGPU_REG_STATUS, SOFTGPU_REG_INT_STATUS, SOFTGPU_REG_FENCE(0),
+    static const ULONG Interesting[] = {SOFTGPU_REG_STATUS,   SOFTGPU_REG_INT_STATUS, SOFTGPU_REG_FENCE(0),
                                         SOFTGPU_REG_FENCE(1), SOFTGPU_REG_FAULT_CODE, SOFTGPU_REG_FAULT_OFFSET};
     ULONG *Values = pCollectDbgInfo->pBuffer;
     SIZE_T Index;

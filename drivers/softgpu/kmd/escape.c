@@ -132,8 +132,8 @@ static NTSTATUS SoftgpuHandleReadRegister(const SOFTGPU_CALL *Call)
 static NTSTATUS SoftgpuHandleWriteRegister(const SOFTGPU_CALL *Call)
 {
     const struct softgpu_register_access *Access = Call->Data;
-    BOOLEAN IsScratch = Access->offset >= SOFTGPU_REG_SCRATCH(0) &&
-                        Access->offset < SOFTGPU_REG_SCRATCH(SOFTGPU_SCRATCH_REGISTERS);
+    BOOLEAN IsScratch =
+        Access->offset >= SOFTGPU_REG_SCRATCH(0) && Access->offset < SOFTGPU_REG_SCRATCH(SOFTGPU_SCRATCH_REGISTERS);
     BOOLEAN IsUser = Access->offset >= SOFTGPU_REG_USER(0) && Access->offset < SOFTGPU_REG_USER(SOFTGPU_USER_REGISTERS);
 
     if (!SoftgpuIsRegister(Access->offset)) {
@@ -203,7 +203,8 @@ static NTSTATUS SoftgpuHandleSubmit(const SOFTGPU_CALL *Call)
     }
     KeWaitForSingleObject(&Call->Adapter->StreamMutex, Executive, KernelMode, FALSE, NULL);
     ExAcquireFastMutex(&Call->Process->Mutex);
-    Status = SoftgpuValidateStream(Call->Process, SOFTGPU_CHANNEL_DRIVER, Stream, Submit->stream_bytes / sizeof(UINT32));
+    Status =
+        SoftgpuValidateStream(Call->Process, SOFTGPU_CHANNEL_DRIVER, Stream, Submit->stream_bytes / sizeof(UINT32));
     if (NT_SUCCESS(Status)) {
         Status = SoftgpuRunStream(Call, Stream, Submit->stream_bytes);
     }
@@ -254,9 +255,14 @@ static NTSTATUS SoftgpuHandleReadObject(const SOFTGPU_CALL *Call)
 }
 
 /* ---------------------------------------------------------------------------------------------------- the table */
-#define SOFTGPU_NEEDS_DEVICE 0x1u   /* hDevice: it has the settings, and leads to the process */
+#define SOFTGPU_NEEDS_DEVICE   0x1u /* hDevice: it has the settings, and leads to the process */
 #define SOFTGPU_NEEDS_HARDWARE 0x2u /* HardwareAccess: alone in the driver, the engine idle */
-#define SOFTGPU_MAY_BE_LONGER 0x4u  /* bytes follow the structure */
+#define SOFTGPU_MAY_BE_LONGER  0x4u /* bytes follow the structure */
+
+#define ANY  0
+#define DEV  SOFTGPU_NEEDS_DEVICE
+#define HW   SOFTGPU_NEEDS_HARDWARE
+#define TAIL SOFTGPU_MAY_BE_LONGER
 
 /* No row, a version that is not there, or another size: STATUS_INVALID_PARAMETER. */
 // clang-format off
@@ -265,17 +271,19 @@ static const struct {
     UINT32 Needs;
     SOFTGPU_HANDLER *Handler;
 } SoftgpuCommands[SOFTGPU_COMMANDS] = {
-    [SOFTGPU_HANDSHAKE]      = {{sizeof(struct softgpu_handshake)},       0,                      SoftgpuHandleHandshake},
-    [SOFTGPU_QUERY]          = {{SOFTGPU_QUERY_SIZE_1, SOFTGPU_QUERY_SIZE_2, SOFTGPU_QUERY_SIZE_3}, 0, SoftgpuHandleQuery},
-    [SOFTGPU_GET_SETTING]    = {{sizeof(struct softgpu_setting_access)},  SOFTGPU_NEEDS_DEVICE,   SoftgpuHandleGetSetting},
-    [SOFTGPU_SET_SETTING]    = {{sizeof(struct softgpu_setting_access)},  SOFTGPU_NEEDS_DEVICE,   SoftgpuHandleSetSetting},
-    [SOFTGPU_COUNTERS_READ]  = {{sizeof(struct softgpu_counters)},        0,                      SoftgpuHandleCounters},
-    [SOFTGPU_READ_REGISTER]  = {{sizeof(struct softgpu_register_access)}, SOFTGPU_NEEDS_HARDWARE, SoftgpuHandleReadRegister},
-    [SOFTGPU_WRITE_REGISTER] = {{sizeof(struct softgpu_register_access)}, SOFTGPU_NEEDS_HARDWARE, SoftgpuHandleWriteRegister},
-    [SOFTGPU_SUBMIT]         = {{sizeof(struct softgpu_submit)},          SOFTGPU_NEEDS_DEVICE | SOFTGPU_MAY_BE_LONGER, SoftgpuHandleSubmit},
-    [SOFTGPU_ALLOCATE]       = {{sizeof(struct softgpu_allocate)},        SOFTGPU_NEEDS_DEVICE,   SoftgpuHandleAllocate},
-    [SOFTGPU_FREE]           = {{sizeof(struct softgpu_free)},            SOFTGPU_NEEDS_DEVICE,   SoftgpuHandleFree},
-    [SOFTGPU_READ_OBJECT]    = {{sizeof(struct softgpu_read_object)},     SOFTGPU_NEEDS_DEVICE | SOFTGPU_MAY_BE_LONGER, SoftgpuHandleReadObject},
+    /*                         sizes                                      needs       handler */
+    [SOFTGPU_HANDSHAKE]      = {{sizeof(struct softgpu_handshake)},       ANY,        SoftgpuHandleHandshake},
+    [SOFTGPU_QUERY]          = {{SOFTGPU_QUERY_SIZE_1, SOFTGPU_QUERY_SIZE_2, SOFTGPU_QUERY_SIZE_3},
+                                                                          ANY,        SoftgpuHandleQuery},
+    [SOFTGPU_GET_SETTING]    = {{sizeof(struct softgpu_setting_access)},  DEV,        SoftgpuHandleGetSetting},
+    [SOFTGPU_SET_SETTING]    = {{sizeof(struct softgpu_setting_access)},  DEV,        SoftgpuHandleSetSetting},
+    [SOFTGPU_COUNTERS_READ]  = {{sizeof(struct softgpu_counters)},        ANY,        SoftgpuHandleCounters},
+    [SOFTGPU_READ_REGISTER]  = {{sizeof(struct softgpu_register_access)}, HW,         SoftgpuHandleReadRegister},
+    [SOFTGPU_WRITE_REGISTER] = {{sizeof(struct softgpu_register_access)}, HW,         SoftgpuHandleWriteRegister},
+    [SOFTGPU_SUBMIT]         = {{sizeof(struct softgpu_submit)},          DEV | TAIL, SoftgpuHandleSubmit},
+    [SOFTGPU_ALLOCATE]       = {{sizeof(struct softgpu_allocate)},        DEV,        SoftgpuHandleAllocate},
+    [SOFTGPU_FREE]           = {{sizeof(struct softgpu_free)},            DEV,        SoftgpuHandleFree},
+    [SOFTGPU_READ_OBJECT]    = {{sizeof(struct softgpu_read_object)},     DEV | TAIL, SoftgpuHandleReadObject},
 };
 // clang-format on
 

@@ -131,7 +131,8 @@ BOOLEAN SoftgpuOwnsRange(PSOFTGPU_PROCESS Process, UINT64 Address, UINT64 Bytes)
     PAGED_CODE();
     for (Entry = Process->Objects.Flink; Entry != &Process->Objects; Entry = Entry->Flink) {
         PSOFTGPU_OBJECT Object = CONTAINING_RECORD(Entry, SOFTGPU_OBJECT, Entry);
-        if (Address >= Object->Address && Bytes <= Object->Bytes && Address - Object->Address <= Object->Bytes - Bytes) {
+        if (Address >= Object->Address && Bytes <= Object->Bytes &&
+            Address - Object->Address <= Object->Bytes - Bytes) {
             return TRUE;
         }
     }

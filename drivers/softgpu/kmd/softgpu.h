@@ -18,7 +18,7 @@
 #define SOFTGPU_MEMORY_PAGES (SOFTGPU_MEMORY_BYTES / PAGE_SIZE)
 
 /* The driver adds a few instructions of its own before what a process sends through the escape. */
-#define SOFTGPU_PROLOGUE_WORDS (sizeof(struct softgpu_reg_write) / sizeof(UINT32))
+#define SOFTGPU_PROLOGUE_WORDS      (sizeof(struct softgpu_reg_write) / sizeof(UINT32))
 #define SOFTGPU_STREAM_BUFFER_BYTES (SOFTGPU_LARGEST_STREAM + SOFTGPU_PROLOGUE_WORDS * sizeof(UINT32))
 
 typedef struct _SOFTGPU_ADAPTER {

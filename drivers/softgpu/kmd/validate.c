@@ -11,7 +11,8 @@
 
 /* ---------------------------------------------------------------------------------------------------- operands */
 /*
- * A rectangle of pixels: illegal where the hardware cannot address it, privileged where it leaves the process's objects.
+ * A rectangle of pixels: illegal where the hardware cannot address it, privileged where it leaves the process's
+ * objects.
  */
 static NTSTATUS SoftgpuCheckSurface(PSOFTGPU_PROCESS Process, UINT32 Address, UINT32 Pitch, UINT32 Width, UINT32 Height)
 {
@@ -84,7 +85,8 @@ static NTSTATUS SoftgpuCheckTriangle(PSOFTGPU_PROCESS Process, const UINT32 *Wor
 
 static NTSTATUS SoftgpuCheckFence(PSOFTGPU_PROCESS Process, const UINT32 *Words)
 {
-    return SoftgpuCheckWord(Process, ((const struct softgpu_fence *)(const VOID *)Words)->address);
+    const struct softgpu_fence *Fence = (const VOID *)Words;
+    return SoftgpuCheckWord(Process, Fence->address);
 }
 
 static NTSTATUS SoftgpuCheckBranch(PSOFTGPU_PROCESS Process, const UINT32 *Words)
@@ -115,7 +117,8 @@ static NTSTATUS SoftgpuCheckRegWrite(PSOFTGPU_PROCESS Process, const UINT32 *Wor
 
 static NTSTATUS SoftgpuCheckWait(PSOFTGPU_PROCESS Process, const UINT32 *Words)
 {
-    return SoftgpuCheckWord(Process, ((const struct softgpu_wait *)(const VOID *)Words)->address);
+    const struct softgpu_wait *Wait = (const VOID *)Words;
+    return SoftgpuCheckWord(Process, Wait->address);
 }
 
 #define SOFTGPU_ON_BOTH ((1u << SOFTGPU_CHANNEL_SCHEDULER) | (1u << SOFTGPU_CHANNEL_DRIVER))

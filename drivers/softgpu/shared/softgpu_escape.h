@@ -10,7 +10,7 @@
 
 #include <basetsd.h>
 
-#define SOFTGPU_INTERFACE 3u
+#define SOFTGPU_INTERFACE        3u
 #define SOFTGPU_INTERFACE_OLDEST 2u
 
 enum softgpu_command {
@@ -25,7 +25,7 @@ enum softgpu_command {
     SOFTGPU_ALLOCATE = 8,
     SOFTGPU_FREE = 9,
     SOFTGPU_READ_OBJECT = 10,
-    SOFTGPU_COMMANDS,
+    SOFTGPU_COMMANDS = 11,
 };
 
 struct softgpu_header {
@@ -63,7 +63,7 @@ enum softgpu_setting {
     SOFTGPU_SETTING_ALPHA = 0,       /* what user register 0 is when a stream begins: 0 to 255 */
     SOFTGPU_SETTING_CLEAR_COLOR = 1, /* what a new object is filled with: any */
     SOFTGPU_SETTING_VERBOSE = 2,     /* 1: a line in the debug log for each stream: 0 or 1 */
-    SOFTGPU_SETTINGS,
+    SOFTGPU_SETTINGS = 3,
 };
 struct softgpu_setting_access {
     struct softgpu_header header;

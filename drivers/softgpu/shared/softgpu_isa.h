@@ -25,9 +25,9 @@ enum softgpu_opcode {
 };
 
 #define SOFTGPU_INSTRUCTION(opcode, words) ((UINT32)(opcode) | (UINT32)(words) << 16)
-#define SOFTGPU_OPCODE(word) ((word)&0xFFu)
-#define SOFTGPU_MUST_BE_ZERO(word) ((word)&0xFF00u)
-#define SOFTGPU_WORDS(word) ((word) >> 16)
+#define SOFTGPU_OPCODE(word)               ((word) & 0xFFu)
+#define SOFTGPU_MUST_BE_ZERO(word)         ((word) & 0xFF00u)
+#define SOFTGPU_WORDS(word)                ((word) >> 16)
 
 #define SOFTGPU_MAX_DIMENSION 4096u
 

@@ -7,6 +7,8 @@
 #ifndef SOFTGPU_UMD_H
 #define SOFTGPU_UMD_H
 
+#include <windows.h>
+
 #include "softgpu_escape.h"
 #include "softgpu_isa.h"
 
