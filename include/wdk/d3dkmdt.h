@@ -428,6 +428,38 @@ typedef enum _D3DKMDT_VIDPN_PRESENT_PATH_ROTATION {
     D3DKMDT_VPPR_NOTSPECIFIED,
 } D3DKMDT_VIDPN_PRESENT_PATH_ROTATION;
 
+/*
+ * From WDDM 1.3's path-independent rotation on, values count in fours: within a four the turn of the content, from four
+ * to four that of the offset. These take a value apart, and leave one that is no rotation as it is.
+ */
+static inline D3DKMDT_VIDPN_PRESENT_PATH_ROTATION
+D3DKMDT_VPPR_GET_OFFSET_ROTATION(D3DKMDT_VIDPN_PRESENT_PATH_ROTATION Rotation)
+{
+    if (Rotation < D3DKMDT_VPPR_IDENTITY || Rotation > D3DKMDT_VPPR_ROTATE270_OFFSET270) {
+        return Rotation;
+    }
+    return (D3DKMDT_VIDPN_PRESENT_PATH_ROTATION)((Rotation - 1) / 4 + 1);
+}
+
+static inline D3DKMDT_VIDPN_PRESENT_PATH_ROTATION
+D3DKMDT_VPPR_GET_CONTENT_ROTATION_PART(D3DKMDT_VIDPN_PRESENT_PATH_ROTATION Rotation)
+{
+    if (Rotation < D3DKMDT_VPPR_IDENTITY || Rotation > D3DKMDT_VPPR_ROTATE270_OFFSET270) {
+        return Rotation;
+    }
+    return (D3DKMDT_VIDPN_PRESENT_PATH_ROTATION)((Rotation - 1) % 4 + 1);
+}
+
+/* The turn that the content has on the screen: its own and the offset's together. */
+static inline D3DKMDT_VIDPN_PRESENT_PATH_ROTATION
+D3DKMDT_VPPR_GET_CONTENT_ROTATION(D3DKMDT_VIDPN_PRESENT_PATH_ROTATION Rotation)
+{
+    if (Rotation < D3DKMDT_VPPR_IDENTITY || Rotation > D3DKMDT_VPPR_ROTATE270_OFFSET270) {
+        return Rotation;
+    }
+    return (D3DKMDT_VIDPN_PRESENT_PATH_ROTATION)(((Rotation - 1) % 4 + (Rotation - 1) / 4) % 4 + 1);
+}
+
 typedef struct _D3DKMDT_VIDPN_PRESENT_PATH_ROTATION_SUPPORT {
     UINT Identity : 1;
     UINT Rotate90 : 1;

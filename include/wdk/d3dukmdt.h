@@ -1319,7 +1319,7 @@ typedef enum _D3DDDI_QUERYREGISTRY_STATUS {
 typedef struct _D3DDDI_QUERYREGISTRY_INFO {
     D3DDDI_QUERYREGISTRY_TYPE QueryType;
     D3DDDI_QUERYREGISTRY_FLAGS QueryFlags;
-    WCHAR ValueName[260];
+    WCHAR ValueName[MAX_PATH];
     ULONG ValueType;
     ULONG PhysicalAdapterIndex;
     ULONG OutputValueSize;
