@@ -441,8 +441,12 @@ static void publish(struct dxg_adapter *adapter, LUID luid)
 static NTSTATUS start_alone(struct dxg_adapter *adapter, struct dxg_error *error)
 {
     LUID luid = next_luid();
-    dxg_tdr_configure(adapter);
-    NTSTATUS status = dxg_bus_replug(adapter->bus);
+    NTSTATUS status = dxg_tdr_configure(adapter);
+    if (!NT_SUCCESS(status)) {
+        dxg_error_set(error, status, "no memory for the settings of time-outs");
+        return status;
+    }
+    status = dxg_bus_replug(adapter->bus);
     if (!NT_SUCCESS(status)) {
         dxg_error_set(error, status, "no memory for the device");
         return status;

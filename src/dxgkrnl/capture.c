@@ -53,21 +53,29 @@ static unsigned char *kept_block(struct dxg_thread *thread, const void *user, ui
     return thread->large + shift;
 }
 
-/* Memory for the copy; false: none. */
-static bool find_home(struct dxg_capture *capture, const void *user, uint32_t bytes)
+/* Memory of the thread's for the copy, unless it is in use; false: none. */
+static bool use_the_threads(struct dxg_capture *capture, const void *user, uint32_t bytes)
 {
     struct dxg_thread *thread = dxg_thread_current();
-    if (!DXG_UNDER_ASAN && thread && bytes <= DXG_CAPTURE_AREA && !thread->area_taken) {
+    if (thread && bytes <= DXG_CAPTURE_AREA && !thread->area_taken) {
         thread->area_taken = true;
         capture->data = thread->area;
         capture->home = DXG_CAPTURE_AREA_OF_THREAD;
-    } else if (!DXG_UNDER_ASAN && thread && bytes > DXG_CAPTURE_AREA && bytes <= KEPT_AT_MOST && !thread->large_taken) {
+    } else if (thread && bytes > DXG_CAPTURE_AREA && bytes <= KEPT_AT_MOST && !thread->large_taken) {
         capture->data = kept_block(thread, user, bytes);
         capture->home = DXG_CAPTURE_LARGE_OF_THREAD;
-    } else {
-        capture->data = os_alloc_aligned(ALIGNMENT, (size_t)bytes + guard_bytes);
-        capture->home = DXG_CAPTURE_OWN_BLOCK;
     }
+    return capture->data != NULL;
+}
+
+/* Memory for the copy; false: none. Under a sanitizer it ends where the copy does. */
+static bool find_home(struct dxg_capture *capture, const void *user, uint32_t bytes)
+{
+    if (!DXG_UNDER_ASAN && use_the_threads(capture, user, bytes)) {
+        return true;
+    }
+    capture->data = os_alloc_aligned(ALIGNMENT, (size_t)bytes + guard_bytes);
+    capture->home = DXG_CAPTURE_OWN_BLOCK;
     return capture->data != NULL;
 }
 

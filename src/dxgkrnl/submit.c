@@ -21,7 +21,7 @@
 #define SUBMIT_FLAGS  0x07u
 #define SUBMIT_NULL   0x01u
 
-#define LARGEST_BUFFER (16u * 1024 * 1024) /* that a client may ask a command buffer or a list to become */
+#define LARGEST_BUFFER (UINT64_C(16) << 20) /* that a client may ask a command buffer or a list to become */
 #define BROADCAST_MOST 64u
 
 /* One buffer of the client's: whole pages of its own. */

@@ -23,7 +23,7 @@
 static uint32_t setting(struct nt_key *key, const char *name, uint32_t otherwise)
 {
     uint32_t value;
-    return key && NT_SUCCESS(nt_key_query_u32(key, name, &value)) ? value : otherwise;
+    return NT_SUCCESS(nt_key_query_u32(key, name, &value)) ? value : otherwise;
 }
 
 /* A time in seconds, or in our finer unit. */
@@ -33,11 +33,12 @@ static uint64_t delay(struct nt_key *key, const char *seconds, const char *milli
     return fine != 0 ? fine * MILLISECOND : setting(key, seconds, otherwise) * SECOND;
 }
 
-void dxg_tdr_configure(struct dxg_adapter *adapter)
+NTSTATUS dxg_tdr_configure(struct dxg_adapter *adapter)
 {
-    struct nt_key *key = NULL;
-    if (!NT_SUCCESS(nt_key_open(&key, SETTINGS_KEY))) {
-        key = NULL;
+    struct nt_key *key;
+    NTSTATUS status = nt_key_open(&key, SETTINGS_KEY);
+    if (!NT_SUCCESS(status)) {
+        return status;
     }
     struct dxg_tdr *tdr = &adapter->tdr;
     tdr->delay_ns = delay(key, "TdrDelay", "TdrDelayMilliseconds", 2);
@@ -51,6 +52,7 @@ void dxg_tdr_configure(struct dxg_adapter *adapter)
                           memory_order_relaxed);
     atomic_store_explicit(&tdr->break_disabled, false, memory_order_relaxed);
     nt_key_close(key);
+    return STATUS_SUCCESS;
 }
 
 _Noreturn void dxg_tdr_thread_is_stuck(struct dxg_adapter *adapter)

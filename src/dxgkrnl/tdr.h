@@ -31,8 +31,9 @@ struct dxg_tdr {
     uint64_t recent_ns[DXG_TDR_REMEMBERED]; /* moments of the last ones, for the limit */
 };
 
-/** Read the settings. Called at each start, at level three. A value that is absent or no number is the default. */
-void dxg_tdr_configure(struct dxg_adapter *adapter);
+/** Read the settings. Called at each start, at level three. A value that is absent or no number is the default.
+ * STATUS_NO_MEMORY. */
+NTSTATUS dxg_tdr_configure(struct dxg_adapter *adapter);
 
 /**
  * Reset the adapter. The caller is alone in it at level three, undrained. CollectDbgInfo, ResetFromTimeout, the

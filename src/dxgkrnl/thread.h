@@ -19,12 +19,12 @@ struct dxg_level_slot;
 
 /** One thread uses it: its own. Only the slot's line is read by others (level.c). */
 struct dxg_thread {
+    alignas(OS_CACHE_LINE) unsigned char area[DXG_CAPTURE_AREA + DXG_CAPTURE_GUARD];
     struct dxg_level_slot *slot;
     unsigned char *large; /* kept for payloads above the area, so that their pages stay in place; or null */
     uint32_t large_bytes; /* without the guard */
     bool large_taken;
     bool area_taken;
-    alignas(OS_CACHE_LINE) unsigned char area[DXG_CAPTURE_AREA + DXG_CAPTURE_GUARD];
 };
 
 struct dxg_thread *dxg_thread_make(void);

@@ -2,6 +2,7 @@
 #include "rig.h"
 
 #include "dxgkrnl/tdr.h"
+#include "nt/registry.h"
 
 #include <string.h>
 
@@ -130,12 +131,52 @@ static void debug_information_needs_no_memory(struct rig *rig)
     assert_int_equal(atomic_load(&rig->resets), 1);
 }
 
+#define SETTINGS "\\REGISTRY\\MACHINE\\SYSTEM\\CurrentControlSet\\Control\\GraphicsDrivers"
+
+static void settings_come_from_the_registry(struct rig *rig)
+{
+    struct dxg_tdr *tdr = &rig->adapter->tdr;
+    assert_int_equal(dxg_tdr_configure(rig->adapter), STATUS_SUCCESS);
+    assert_int_equal(tdr->delay_ns, 2000000000);
+    assert_int_equal(tdr->ddi_delay_ns, 5000000000);
+    assert_int_equal(tdr->level, DXG_TDR_RECOVER);
+    assert_int_equal(tdr->limit_count, 5);
+    assert_int_equal(tdr->limit_time_ns, 60000000000);
+    assert_false(atomic_load(&tdr->test_mode));
+    assert_false(atomic_load(&tdr->unconditional));
+    static const struct {
+        const char *name;
+        uint32_t value;
+    } settings[] = {
+        {"TdrDelay", 3},      {"TdrDdiDelay", 7},  {"TdrLevel", 0},    {"TdrLimitCount", 9},
+        {"TdrLimitTime", 11}, {"TdrDebugMode", 3}, {"TdrTestMode", 1},
+    };
+    struct nt_key *key;
+    assert_int_equal(nt_key_open(&key, SETTINGS), STATUS_SUCCESS);
+    for (size_t i = 0; i < sizeof settings / sizeof settings[0]; i++) {
+        assert_int_equal(nt_key_set_u32(key, settings[i].name, settings[i].value), STATUS_SUCCESS);
+    }
+    assert_int_equal(dxg_tdr_configure(rig->adapter), STATUS_SUCCESS);
+    assert_int_equal(tdr->delay_ns, 3000000000);
+    assert_int_equal(tdr->ddi_delay_ns, 7000000000);
+    assert_int_equal(tdr->level, DXG_TDR_OFF);
+    assert_int_equal(tdr->limit_count, 9);
+    assert_int_equal(tdr->limit_time_ns, 11000000000);
+    assert_true(atomic_load(&tdr->test_mode));
+    assert_true(atomic_load(&tdr->unconditional));
+    assert_int_equal(nt_key_set_u32(key, "TdrDelayMilliseconds", 40), STATUS_SUCCESS);
+    nt_key_close(key);
+    assert_int_equal(dxg_tdr_configure(rig->adapter), STATUS_SUCCESS);
+    assert_int_equal(tdr->delay_ns, 40000000); /* ours comes first */
+}
+
 struct row {
     const char *name;
     void (*run)(struct rig *rig);
 };
 
 static const struct row rows[] = {
+    {"settings come from the registry", settings_come_from_the_registry},
     {"a stopped adapter", a_stopped_adapter},
     {"a display-only driver has nothing to reset", display_only},
     {"work in flight is lost, idle devices go on", work_in_flight_is_lost},
