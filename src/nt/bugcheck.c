@@ -208,6 +208,15 @@ void nt_bugcheck(uint32_t code, uint64_t p1, uint64_t p2, uint64_t p3, uint64_t 
     end_with(&report);
 }
 
+void nt_bugcheck_interrupted(uint32_t code, uint64_t instruction, uint64_t frame, const char *because)
+{
+    struct report report = {.code = code, .because = because, .first_is_exact = true, .count = 1};
+    become_reporter();
+    report.addresses[0] = instruction;
+    report.count += nt_backtrace_walk(frame, &report.addresses[1], FRAMES_MAX - 1);
+    end_with(&report);
+}
+
 void nt_raise_status(int32_t status, const void *routine, const char *because)
 {
     nt_bugcheck(KMODE_EXCEPTION_NOT_HANDLED, (uint64_t)(int64_t)status, (uint64_t)(uintptr_t)routine, 0, 0, because);

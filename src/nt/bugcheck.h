@@ -23,6 +23,12 @@ _Noreturn void nt_bugcheck(uint32_t code, uint64_t p1, uint64_t p2, uint64_t p3,
 _Noreturn void nt_bugcheck_fault(const struct os_fault *fault);
 
 /**
+ * From a signal handler, on the thread that the signal interrupted: a report of where that was. `instruction` and
+ * `frame` are its rip and rbp; the parameters are zero, as those of a crash that somebody asked for are.
+ */
+_Noreturn void nt_bugcheck_interrupted(uint32_t code, uint64_t instruction, uint64_t frame, const char *because);
+
+/**
  * An exception that a kernel routine raises. Nothing catches one here, since images have no handler tables: bugcheck
  * 0x1E with the status and the routine's address.
  */

@@ -9,6 +9,7 @@
 #include <nt/thread.h>
 #include <ntstatus.h>
 #include <signal.h>
+#include <ucontext.h>
 
 static void explicit_stop(void *argument)
 {
@@ -54,6 +55,34 @@ static void report_is_annotated(void **state)
     child_run(&child, annotated_stop, NULL);
     assert_bugcheck(&child, DRIVER_IRQL_NOT_LESS_OR_EQUAL);
     assert_says(&child, "the last escapes");
+}
+
+static void report_from_handler(int number, siginfo_t *info, void *context)
+{
+    const ucontext_t *where = context;
+    (void)number;
+    (void)info;
+    nt_bugcheck_interrupted(MANUALLY_INITIATED_CRASH, (uint64_t)where->uc_mcontext.gregs[REG_RIP],
+                            (uint64_t)where->uc_mcontext.gregs[REG_RBP], "it took too long");
+}
+
+static void stands_where_it_is(void *argument)
+{
+    struct sigaction action = {.sa_sigaction = report_from_handler, .sa_flags = SA_SIGINFO};
+    (void)argument;
+    sigaction(SIGUSR2, &action, NULL);
+    raise(SIGUSR2);
+}
+
+static void report_of_an_interrupted_thread(void **state)
+{
+    (void)state;
+    static struct child child;
+    child_run(&child, stands_where_it_is, NULL);
+    assert_bugcheck(&child, MANUALLY_INITIATED_CRASH);
+    assert_says(&child, "it took too long");
+    assert_says(&child, "stands_where_it_is");
+    assert_null(strstr(child.errors, " report_from_handler "));
 }
 
 static void names(void **state)
@@ -274,25 +303,16 @@ static void finding_is_a_bugcheck(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(report_says_everything),
-        cmocka_unit_test(report_is_annotated),
-        cmocka_unit_test(names),
-        ROW_TEST(crashes[0], crash_is_reported),
-        ROW_TEST(crashes[1], crash_is_reported),
-        ROW_TEST(crashes[2], crash_is_reported),
-        ROW_TEST(crashes[3], crash_is_reported),
-        ROW_TEST(crashes[4], crash_is_reported),
-        ROW_TEST(crashes[5], crash_is_reported),
-        ROW_TEST(crashes[6], crash_is_reported),
-        ROW_TEST(crashes[7], crash_is_reported),
-        ROW_TEST(crashes[8], crash_is_reported),
-        ROW_TEST(crashes[9], crash_is_reported),
-        ROW_TEST(crashes[10], crash_is_reported),
-        ROW_TEST(crashes[11], crash_is_reported),
-        ROW_TEST(crashes[12], crash_is_reported),
-        cmocka_unit_test(one_report_of_two_crashes),
-        ROW_TEST(findings[0], finding_is_a_bugcheck),
-        ROW_TEST(findings[1], finding_is_a_bugcheck),
+        cmocka_unit_test(report_says_everything),          cmocka_unit_test(report_is_annotated),
+        cmocka_unit_test(report_of_an_interrupted_thread), cmocka_unit_test(names),
+        ROW_TEST(crashes[0], crash_is_reported),           ROW_TEST(crashes[1], crash_is_reported),
+        ROW_TEST(crashes[2], crash_is_reported),           ROW_TEST(crashes[3], crash_is_reported),
+        ROW_TEST(crashes[4], crash_is_reported),           ROW_TEST(crashes[5], crash_is_reported),
+        ROW_TEST(crashes[6], crash_is_reported),           ROW_TEST(crashes[7], crash_is_reported),
+        ROW_TEST(crashes[8], crash_is_reported),           ROW_TEST(crashes[9], crash_is_reported),
+        ROW_TEST(crashes[10], crash_is_reported),          ROW_TEST(crashes[11], crash_is_reported),
+        ROW_TEST(crashes[12], crash_is_reported),          cmocka_unit_test(one_report_of_two_crashes),
+        ROW_TEST(findings[0], finding_is_a_bugcheck),      ROW_TEST(findings[1], finding_is_a_bugcheck),
         ROW_TEST(findings[2], finding_is_a_bugcheck),
     };
     return cmocka_run_group_tests_name("nt-bugcheck", tests, NULL, NULL);
