@@ -22,5 +22,7 @@ struct cli_verb {
 };
 
 int cli_cc(int argc, char **argv);
+int cli_call(int argc, char **argv);
+int cli_run(int argc, char **argv);
 
 #endif

@@ -10,6 +10,7 @@ static const struct cli_verb verbs[] = {
     /* name  arguments                        does */
     {"cc",   "[--user] ARGS...",              "compile a driver for this host; clang's flags pass through", cli_cc},
     {"c++",  "[--user] ARGS...",              "the same", cli_cc},
+    {"call", "DRIVER PAYLOAD...",             "send a driver one escape or several, and print what came back", cli_call},
 };
 /* clang-format on */
 

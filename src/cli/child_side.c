@@ -1,0 +1,189 @@
+/*
+ * child_side.c: the child process' own half – it sends messages, and reports where it is when its time is up.
+ */
+#include "cli/child_side.h"
+#include "cli/child.h"
+#include "nt/bugcheck.h"
+
+#include <bugcodes.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <pthread.h>
+#include <stdatomic.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/uio.h>
+#include <ucontext.h>
+#include <unistd.h>
+
+enum { SHOWN_THREADS = 64 };
+
+/* A thread that calls the driver, for the report of a hang. */
+struct caller {
+    _Atomic uint32_t taken;
+    _Atomic uint64_t turn; /* when it entered, as a count; 0: it is outside */
+    pthread_t thread;
+};
+
+static struct {
+    struct cli_child_ends ends;
+    pthread_mutex_t lock; /* one message after the other */
+    struct caller callers[SHOWN_THREADS];
+    _Atomic uint64_t turns;
+} side = {.lock = PTHREAD_MUTEX_INITIALIZER};
+
+static __thread struct caller *own;
+
+/* ------------------------------------------------------------------------------------------------------ messages */
+
+/* Everything, or the end of the process: without a parent there is nobody to work for. */
+static void write_parts(struct iovec *parts, int count)
+{
+    while (count > 0) {
+        ssize_t written = writev(side.ends.messages, parts, count);
+        if (written < 0 && errno != EINTR) {
+            _exit(1);
+        }
+        size_t left = written > 0 ? (size_t)written : 0;
+        while (count > 0 && left >= parts->iov_len) {
+            left -= parts->iov_len;
+            parts++;
+            count--;
+        }
+        if (count > 0) {
+            parts->iov_base = (char *)parts->iov_base + left;
+            parts->iov_len -= left;
+        }
+    }
+}
+
+void cli_child_send_parts(uint32_t kind, const void *head, size_t head_size, const void *tail, size_t tail_size)
+{
+    struct cli_message_head before = {.magic = CLI_MESSAGE_MAGIC, .kind = kind, .size = head_size + tail_size};
+    struct iovec parts[] = {
+        {.iov_base = &before, .iov_len = sizeof before},
+        {.iov_base = (void *)(uintptr_t)head, .iov_len = head_size},
+        {.iov_base = (void *)(uintptr_t)tail, .iov_len = tail_size},
+    };
+    pthread_mutex_lock(&side.lock);
+    write_parts(parts, sizeof parts / sizeof parts[0]);
+    pthread_mutex_unlock(&side.lock);
+}
+
+void cli_child_send(uint32_t kind, const void *bytes, size_t size)
+{
+    cli_child_send_parts(kind, bytes, size, NULL, 0);
+}
+
+static void send_line(void *context, bool from_driver, const char *line)
+{
+    (void)context;
+    cli_child_send(from_driver ? CLI_MESSAGE_LOG_DRIVER : CLI_MESSAGE_LOG_KERNEL, line, strlen(line) + 1);
+}
+
+struct host_options cli_child_host_options(bool wants_log)
+{
+    return (struct host_options){.log = wants_log ? send_line : NULL, .report_fd = side.ends.report};
+}
+
+/* --------------------------------------------------------------------------------------------------------- hangs */
+
+static void give_up_place(void *caller)
+{
+    struct caller *place = caller;
+    atomic_store(&place->turn, 0);
+    atomic_store(&place->taken, 0);
+}
+
+static pthread_key_t place_key;
+
+static struct caller *take_place(void)
+{
+    for (size_t i = 0; i < SHOWN_THREADS; i++) {
+        uint32_t is_free = 0;
+        if (atomic_compare_exchange_strong(&side.callers[i].taken, &is_free, 1)) {
+            side.callers[i].thread = pthread_self();
+            pthread_setspecific(place_key, &side.callers[i]);
+            return &side.callers[i];
+        }
+    }
+    return NULL;
+}
+
+void cli_child_enters_driver(void)
+{
+    if (!own) {
+        own = take_place();
+    }
+    if (own) {
+        atomic_store(&own->turn, atomic_fetch_add(&side.turns, 1) + 1);
+    }
+}
+
+void cli_child_left_driver(void)
+{
+    if (own) {
+        atomic_store(&own->turn, 0);
+    }
+}
+
+/* Threads of one process wait for one another: the one that entered first is the one that does not come back. */
+static struct caller *entered_first(void)
+{
+    struct caller *first = NULL;
+    uint64_t first_turn = UINT64_MAX;
+    for (size_t i = 0; i < SHOWN_THREADS; i++) {
+        uint64_t turn = atomic_load(&side.callers[i].turn);
+        if (turn != 0 && turn < first_turn) {
+            first = &side.callers[i];
+            first_turn = turn;
+        }
+    }
+    return first;
+}
+
+static void report_hang(int number, siginfo_t *info, void *context)
+{
+    const ucontext_t *where = context;
+    struct caller *hangs = entered_first();
+    (void)info;
+    if (hangs && pthread_equal(hangs->thread, pthread_self()) == 0) {
+        pthread_kill(hangs->thread, number);
+        return;
+    }
+    nt_bugcheck_interrupted(MANUALLY_INITIATED_CRASH, (uint64_t)where->uc_mcontext.gregs[REG_RIP],
+                            (uint64_t)where->uc_mcontext.gregs[REG_RBP],
+                            "the driver did not return in time, and was stopped where it was");
+}
+
+/* ------------------------------------------------------------------------------------------------------ beginning */
+
+static void set_signals(void)
+{
+    static const int left_to_the_parent[] = {SIGINT, SIGHUP, SIGPIPE};
+    struct sigaction hang = {.sa_sigaction = report_hang, .sa_flags = SA_SIGINFO};
+    for (size_t i = 0; i < sizeof left_to_the_parent / sizeof left_to_the_parent[0]; i++) {
+        signal(left_to_the_parent[i], SIG_IGN);
+    }
+    signal(SIGTERM, SIG_DFL);
+    sigaction(CLI_CHILD_SIGNAL_HUNG, &hang, NULL);
+}
+
+void cli_child_side_init(const struct cli_child_ends *ends, pid_t parent)
+{
+    side.ends = *ends;
+    prctl(PR_SET_PDEATHSIG, SIGKILL);
+    if (getppid() != parent) {
+        _exit(1);
+    }
+    int nothing = open("/dev/null", O_RDONLY | O_CLOEXEC);
+    if (nothing < 0 || dup2(nothing, STDIN_FILENO) < 0 || dup2(ends->errors, STDOUT_FILENO) < 0 ||
+        dup2(ends->errors, STDERR_FILENO) < 0) {
+        _exit(1);
+    }
+    close(nothing);
+    close(ends->errors);
+    pthread_key_create(&place_key, give_up_place);
+    set_signals();
+}
