@@ -379,7 +379,7 @@ int cli_call(int argc, char **argv)
     struct cli_call_request request = {0};
     int status = CLI_USAGE;
     (void)argc;
-    if (!cli_output_is_open()) {
+    if (!cli_output_begin()) {
         return CLI_FOUND;
     }
     if (cli_call_request_read(&request, argv + 1)) {

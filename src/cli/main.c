@@ -10,7 +10,8 @@ static const struct cli_verb verbs[] = {
     /* name  arguments                        does */
     {"cc",   "[--user] ARGS...",              "compile a driver for this host; clang's flags pass through", cli_cc},
     {"c++",  "[--user] ARGS...",              "the same", cli_cc},
-    {"call", "DRIVER PAYLOAD...",             "send a driver one escape or several, and print what came back", cli_call},
+    {"run",  "DRIVER",                        "start a driver, say what it is and what it left behind", cli_run},
+    {"call", "DRIVER PAYLOAD...",             "send escapes to a driver, print what came back", cli_call},
 };
 /* clang-format on */
 

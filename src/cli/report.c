@@ -8,6 +8,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
@@ -31,9 +32,10 @@ static bool is_open(int fd)
     return fcntl(fd, F_GETFD) >= 0;
 }
 
-bool cli_output_is_open(void)
+bool cli_output_begin(void)
 {
     bool there = is_open(STDOUT_FILENO);
+    signal(SIGPIPE, SIG_IGN);
     /* The lowest free number is what open gives: this fills 0 to 2. */
     while (!is_open(STDIN_FILENO) || !is_open(STDOUT_FILENO) || !is_open(STDERR_FILENO)) {
         if (open("/dev/null", O_RDWR) < 0) {

@@ -14,9 +14,12 @@
  */
 void cli_say(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
-/** First in a verb that prints results: descriptors 0 and 2 that are closed become /dev/null, lest a pipe get their
- * number. False, with a message: standard output is closed, so there is nowhere to print. */
-bool cli_output_is_open(void);
+/**
+ * First in a verb that prints results. A reader that goes away is an error of writing from now on, and ends no process;
+ * descriptors 0 and 2 that are closed become /dev/null, lest a pipe get their number. False, with a message: standard
+ * output is closed, so there is nowhere to print.
+ */
+bool cli_output_begin(void);
 /** Last in such a verb: what is buffered is written out. `status`; but CLI_FOUND, with a message, where the output
  * could not be written and `status` was CLI_DONE. */
 int cli_output_end(int status);

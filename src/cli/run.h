@@ -1,0 +1,54 @@
+/*
+ * run.h: what the two processes of `escapement run` say to one another.
+ */
+#ifndef ESCAPEMENT_CLI_RUN_H
+#define ESCAPEMENT_CLI_RUN_H
+
+#include "cli/child.h"
+
+struct cli_run_request {
+    const char *driver;
+    const char *device; /* the device model; null: as host_options has it */
+    uint32_t cycles;    /* 0: one, without escapes */
+    unsigned timeout_seconds;
+    bool json, log, help;
+};
+
+enum cli_run_message {
+    CLI_RUN_FAILED = CLI_MESSAGE_OF_VERB, /* struct host_error */
+    CLI_RUN_FACTS,                        /* struct cli_run_facts, once */
+    CLI_RUN_BUSY,                         /* nothing: an escape returned, the driver is not hanging */
+    CLI_RUN_CYCLE,                        /* struct cli_run_cycle */
+};
+
+/** What a driver says that it is. */
+struct cli_run_facts {
+    uint32_t version; /* DXGKDDI_INTERFACE_VERSION */
+    uint32_t sources, children, segments, engines;
+    uint64_t dedicated_bytes, shared_bytes;
+    uint16_t vendor_id, device_id;
+    uint32_t device_revision;
+    char device[64];
+    bool is_display_only, can_render, has_escape, has_processes;
+    bool removes_by_surprise, resets_one_engine, is_non_vga, manages_power;
+};
+
+enum { CLI_RUN_STATUSES = 16, CLI_RUN_TAGS = 64 };
+
+/** One start and stop. */
+struct cli_run_cycle {
+    uint32_t number; /* from 1 */
+    uint32_t escapes;
+    struct {
+        NTSTATUS status;
+        uint32_t count;
+    } statuses[CLI_RUN_STATUSES]; /* those that came first, one after the other; a count of 0 ends them */
+    struct host_leftovers left;
+    uint32_t tag_count; /* of `tags`; the largest */
+    struct host_pool_tag tags[CLI_RUN_TAGS];
+};
+
+/** In the child. */
+void cli_run_cycles(const struct cli_run_request *request);
+
+#endif
