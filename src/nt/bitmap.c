@@ -281,6 +281,35 @@ ULONG NTAPI RtlNumberOfSetBitsUlongPtr(ULONG_PTR Target)
     return (ULONG)__builtin_popcountll(Target);
 }
 
+/* -1 where no bit is set. */
+CCHAR NTAPI RtlFindLeastSignificantBit(ULONGLONG Set)
+{
+    return (CCHAR)(Set ? __builtin_ctzll(Set) : -1);
+}
+
+CCHAR NTAPI RtlFindMostSignificantBit(ULONGLONG Set)
+{
+    return (CCHAR)(Set ? 63 - __builtin_clzll(Set) : -1);
+}
+
+/* The whole source to `TargetBit` and on. */
+void NTAPI RtlCopyBitMap(PRTL_BITMAP Source, PRTL_BITMAP Destination, ULONG TargetBit)
+{
+    ULONG count = clip(Destination, TargetBit, Source->SizeOfBitMap);
+    for (ULONG i = 0; i < count; i++) {
+        put_bit(Destination, TargetBit + i, bit_at(Source, i));
+    }
+}
+
+/* The other way: `NumberOfBits` from `TargetBit` of the source to the destination's beginning. */
+void NTAPI RtlExtractBitMap(PRTL_BITMAP Source, PRTL_BITMAP Destination, ULONG TargetBit, ULONG NumberOfBits)
+{
+    ULONG count = clip(Source, TargetBit, clip(Destination, 0, NumberOfBits));
+    for (ULONG i = 0; i < count; i++) {
+        put_bit(Destination, i, bit_at(Source, TargetBit + i));
+    }
+}
+
 static const struct nt_export rows[] = {
     NT_EXPORT(RtlInitializeBitMap),
     NT_EXPORT(RtlClearBit),
@@ -306,5 +335,9 @@ static const struct nt_export rows[] = {
     NT_EXPORT(RtlNumberOfClearBitsInRange),
     NT_EXPORT(RtlNumberOfSetBitsInRange),
     NT_EXPORT(RtlNumberOfSetBitsUlongPtr),
+    NT_EXPORT(RtlFindLeastSignificantBit),
+    NT_EXPORT(RtlFindMostSignificantBit),
+    NT_EXPORT(RtlCopyBitMap),
+    NT_EXPORT(RtlExtractBitMap),
 };
 const struct nt_export_table nt_bitmap_exports = NT_EXPORT_TABLE(rows);

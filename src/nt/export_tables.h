@@ -41,5 +41,11 @@ extern const struct nt_export_table nt_handle_exports;
 extern const struct nt_export_table nt_ps_exports;
 extern const struct nt_export_table nt_time_exports;
 extern const struct nt_export_table nt_misc_exports;
+extern const struct nt_export_table nt_string_exports;
+extern const struct nt_export_table nt_string_convert_exports;
+extern const struct nt_export_table nt_string_number_exports;
+extern const struct nt_export_table nt_zwkey_exports;
+extern const struct nt_export_table nt_rtl_registry_exports;
+extern const struct nt_export_table nt_workitem_exports;
 
 #endif

@@ -37,6 +37,12 @@ static const struct nt_export_table *const tables[] = {
     &nt_ps_exports,
     &nt_time_exports,
     &nt_misc_exports,
+    &nt_string_exports,
+    &nt_string_convert_exports,
+    &nt_string_number_exports,
+    &nt_zwkey_exports,
+    &nt_rtl_registry_exports,
+    &nt_workitem_exports,
 };
 // clang-format on
 

@@ -13,11 +13,12 @@
 #include "nt/object.h"
 #include "nt/os.h"
 #include "nt/pool.h"
-#include "nt/registry.h"
 #include "nt/process.h"
+#include "nt/registry.h"
 #include "nt/systhread.h"
 #include "nt/thread.h"
 #include "nt/timer.h"
+#include "nt/workitem.h"
 
 #include <string.h>
 
@@ -66,8 +67,8 @@ static const struct part parts[] = {
     {start_bugcheck,    nt_bugcheck_fini},
     {nothing_to_start,  nt_log_flush},
     {nt_process_init,   nt_process_fini},
+    {nt_registry_init,  nt_registry_fini},
     {nt_object_init,    nt_object_fini},
-    {nothing_to_start,  nt_registry_fini},
     {nothing_to_start,  drop_pool},
     {nothing_to_start,  nt_ram_fini},
     {nothing_to_start,  nt_mdl_fini},
@@ -75,6 +76,7 @@ static const struct part parts[] = {
     {nt_dpc_init,       nt_dpc_fini},
     {nt_timer_init,     nt_timer_fini},
     {nt_interrupt_init, nt_interrupt_fini},
+    {nt_workitem_init,  nt_workitem_fini},
     {nt_systhread_init, nt_systhread_fini},
 };
 // clang-format on

@@ -15,7 +15,6 @@
 struct _OBJECT_TYPE nt_event_type = {.name = "Event"};
 struct _OBJECT_TYPE nt_semaphore_type = {.name = "Semaphore"};
 struct _OBJECT_TYPE nt_process_type = {.name = "Process"};
-struct _OBJECT_TYPE nt_key_type = {.name = "Key"};
 struct _OBJECT_TYPE nt_token_type = {.name = "Token"};
 struct _OBJECT_TYPE nt_file_type = {.name = "File"};
 struct _OBJECT_TYPE nt_device_type = {.name = "Device"};

@@ -134,3 +134,12 @@ unsigned char nt_wide_to_ansi(WCHAR character)
     }
     return '?';
 }
+
+UNICODE_STRING nt_wide_of_text(WCHAR *buffer, size_t room, const char *text)
+{
+    size_t length = text ? strnlen(text, room) : 0;
+    for (size_t i = 0; i < length; i++) {
+        buffer[i] = (unsigned char)text[i];
+    }
+    return (UNICODE_STRING){(USHORT)(length * sizeof(WCHAR)), (USHORT)(room * sizeof(WCHAR)), buffer};
+}

@@ -21,4 +21,7 @@ size_t nt_wide_length(const WCHAR *text);
 WCHAR nt_wide_of_ansi(unsigned char character);
 unsigned char nt_wide_to_ansi(WCHAR character);
 
+/** A text of ours, ASCII, as a counted string of at most `room` characters in `buffer`. Null is the empty text. */
+UNICODE_STRING nt_wide_of_text(WCHAR *buffer, size_t room, const char *text);
+
 #endif
