@@ -97,7 +97,7 @@ static void wheel(struct pen *pen, struct point center, UINT32 dark, UINT32 ligh
     ring(pen, center, 0, 7, 0xFFB3123Fu, 0xFFE0446Cu);
 }
 
-static void fork(struct pen *pen, struct point pivot, UINT32 dark, UINT32 light)
+static void pallet_fork(struct pen *pen, struct point pivot, UINT32 dark, UINT32 light)
 {
     struct point left = {pivot.x - 92, pivot.y + 62};
     struct point right = {pivot.x + 92, pivot.y + 62};
@@ -163,12 +163,12 @@ int scene_draw(UINT32 picture, UINT32 sheet, scene_record *record, void *context
     pen.to.address = sheet;
     transfer(&pen, SOFTGPU_OP_COPY, picture);
     wheel(&pen, (struct point){250, 316}, 0xFF6B6254u, 0xFF6B6254u);
-    fork(&pen, (struct point){250, 112}, 0xFF6B6254u, 0xFF6B6254u);
+    pallet_fork(&pen, (struct point){250, 112}, 0xFF6B6254u, 0xFF6B6254u);
     pen.to.address = picture;
     set_user_register(&pen, SOFTGPU_REG_USER(SOFTGPU_USER_ALPHA), 96);
     transfer(&pen, SOFTGPU_OP_BLEND, sheet);
     wheel(&pen, (struct point){240, 302}, 0xFF8A6A1Fu, 0xFFF2D27Au);
-    fork(&pen, (struct point){240, 98}, 0xFF39506Bu, 0xFF9FB8D3u);
+    pallet_fork(&pen, (struct point){240, 98}, 0xFF39506Bu, 0xFF9FB8D3u);
     branch_over_alarm(&pen);
 
     struct softgpu_fence done = {SOFTGPU_INSTRUCTION(SOFTGPU_OP_FENCE, 3), sheet, 0x600DF00Du};
