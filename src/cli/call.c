@@ -82,7 +82,7 @@ static void print_buffer(const struct call *call, const struct cli_call_result *
         size_t changed = cli_hex_print_changes(stdout, before->data, after, before->size, SHOWN_LINES);
         printf("    %zu of %zu bytes changed\n", changed, before->size);
     } else if (before->size > 0 && NT_SUCCESS(result->status)) {
-        printf("    the %zu bytes came back as they were sent\n", before->size);
+        puts("    the payload came back as it was sent");
     }
 }
 
@@ -90,17 +90,16 @@ static void print_result(const struct call *call, const struct cli_call_result *
 {
     char text[96];
     const char *status = cli_status_text(result->status, text, sizeof text);
-    bool was_called = result->refused_by[0] == '\0';
+    bool succeeded = NT_SUCCESS(result->status);
     printf("%s: escape %" PRIu64, call->request->driver, result->number);
     print_origin(call, result);
-    if (!was_called) {
+    if (result->refused_by[0] != '\0') {
         printf(" refused with %s, %s\n", status,
                strcmp(result->refused_by, "return") == 0 ? "behind the driver" : "before the driver was called");
         print_refusal(result);
     } else {
-        printf("%s %s%s, %" PRIu64 " bytes, level %s, %.1f us in the driver\n",
-               NT_SUCCESS(result->status) ? ":" : " failed with", status,
-               NT_SUCCESS(result->status) ? "" : ", the driver's own", result->size,
+        printf("%s %s%s", succeeded ? ":" : " failed with", status, succeeded ? "" : ", the driver's own");
+        printf(", %" PRIu64 " byte%s, level %s, %.1f us in the driver\n", result->size, result->size == 1 ? "" : "s",
                result->level == 2 ? "two" : "zero", (double)result->driver_ns / 1000);
     }
     print_buffer(call, result, after);

@@ -8,6 +8,7 @@
 #include "cli/child_side.h"
 #include "cli/cli.h"
 #include "cli/report.h"
+#include "image/image.h"
 #include "nt/bugcheck.h"
 
 #include <errno.h>
@@ -213,6 +214,7 @@ static void wait_for_child(struct watch *watch, const sigset_t *open_signals)
         {.fd = watch->report.fd, .events = POLLIN},
     };
     struct timespec left = time_left(watch);
+    fflush(stdout); /* results are seen as they come */
     int ready = ppoll(fds, 3, watch->deadline_ns == UINT64_MAX ? NULL : &left, open_signals);
     if (ready == 0) {
         time_is_up(watch);
@@ -261,6 +263,9 @@ static enum cli_child_end tell_death(const struct watch *watch, int status)
                 WEXITSTATUS(status) == TSAN_FOUND ? "thread" : "leak");
         return CLI_CHILD_FOUND;
     }
+    if (WIFEXITED(status) && WEXITSTATUS(status) == NT_BUGCHECK_EXIT && watch->report.size > 0) {
+        return CLI_CHILD_CRASHED; /* the report says it */
+    }
     if (watch->broken) {
         cli_say("%s: the driver wrote over memory that is not its own, and its process sends nonsense", subject);
     } else if (WIFSIGNALED(status)) {
@@ -289,10 +294,21 @@ static enum cli_child_end judge_end(const struct watch *watch, int status)
     if (WIFEXITED(status) && WEXITSTATUS(status) == 0) {
         return CLI_CHILD_DONE;
     }
-    if (WIFEXITED(status) && WEXITSTATUS(status) == NT_BUGCHECK_EXIT) {
-        return CLI_CHILD_CRASHED;
-    }
     return tell_death(watch, status);
+}
+
+/* Last of all, beneath the report: whose it was, and what helps. */
+static void tell_crash(const struct cli_child *child, const struct cli_child_result *result)
+{
+    const char *name = json_string_value(json_object_get(result->bugcheck, "name"));
+    json_int_t code = json_integer_value(json_object_get(result->bugcheck, "code"));
+    bool is_plain = image_own_variant() == IMAGE_PLAIN;
+    if (result->bugcheck && result->end == CLI_CHILD_CRASHED) {
+        cli_say("%s: the driver crashed: bugcheck 0x%08X%s%s%s", child->subject, (unsigned)code, name ? " " : "",
+                name ? name : "",
+                is_plain ? "\n  next  compile it with escapement cc --variant=check, which stops nearer to the cause"
+                         : "");
+    }
 }
 
 static int wait_status(pid_t pid)
@@ -406,6 +422,7 @@ struct cli_child_result cli_child_run(const struct cli_child *child)
     result.end = judge_end(&watch, wait_status(watch.pid));
     result.signal = interrupted;
     result.bugcheck = read_report(&watch.report);
+    tell_crash(child, &result);
     stream_fini(&watch.messages);
     stream_fini(&watch.errors);
     stream_fini(&watch.report);

@@ -198,18 +198,20 @@ json_t *cli_json_error(const char *text, NTSTATUS status)
 
 // clang-format off
 static const struct {
-    const char *name, *words;
+    const char *name, *one, *more;
     size_t offset;
 } leftovers[] = {
-    {"pool_blocks",      "pool blocks",             offsetof(struct host_leftovers, pool_blocks)},
-    {"pool_bytes",       "bytes of pool",           offsetof(struct host_leftovers, pool_bytes)},
-    {"timers_armed",     "armed timers",            offsetof(struct host_leftovers, timers_armed)},
-    {"dpcs_queued",      "queued DPCs",             offsetof(struct host_leftovers, dpcs_queued)},
-    {"threads",          "threads",                 offsetof(struct host_leftovers, threads)},
-    {"mappings",         "mappings",                offsetof(struct host_leftovers, mappings)},
-    {"mdls",             "MDLs",                    offsetof(struct host_leftovers, mdls)},
-    {"handles",          "handles",                 offsetof(struct host_leftovers, handles)},
-    {"contiguous_bytes", "bytes of contiguous memory", offsetof(struct host_leftovers, contiguous_bytes)},
+    /* name             one of it                   more */
+    {"pool_blocks",      "pool block",                "pool blocks",      offsetof(struct host_leftovers, pool_blocks)},
+    {"pool_bytes",       "byte of pool",              "bytes of pool",    offsetof(struct host_leftovers, pool_bytes)},
+    {"timers_armed",     "armed timer",               "armed timers",     offsetof(struct host_leftovers, timers_armed)},
+    {"dpcs_queued",      "queued DPC",                "queued DPCs",      offsetof(struct host_leftovers, dpcs_queued)},
+    {"threads",          "thread",                    "threads",          offsetof(struct host_leftovers, threads)},
+    {"mappings",         "mapping",                   "mappings",         offsetof(struct host_leftovers, mappings)},
+    {"mdls",             "MDL",                       "MDLs",             offsetof(struct host_leftovers, mdls)},
+    {"handles",          "handle",                    "handles",          offsetof(struct host_leftovers, handles)},
+    {"contiguous_bytes", "byte of contiguous memory", "bytes of contiguous memory",
+     offsetof(struct host_leftovers, contiguous_bytes)},
 };
 // clang-format on
 
@@ -244,8 +246,10 @@ void cli_leftovers_print(FILE *out, const struct host_leftovers *left)
 {
     const char *comma = "";
     for (size_t i = 0; i < LEFTOVERS; i++) {
-        if (count_of(left, i) > 0) {
-            fprintf(out, "%s %llu %s", comma, (unsigned long long)count_of(left, i), leftovers[i].words);
+        uint64_t count = count_of(left, i);
+        if (count > 0) {
+            fprintf(out, "%s %llu %s", comma, (unsigned long long)count,
+                    count == 1 ? leftovers[i].one : leftovers[i].more);
             comma = ",";
         }
     }
