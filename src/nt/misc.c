@@ -441,7 +441,7 @@ static const struct nt_export rows[] = {
     NT_EXPORT(KeRestoreExtendedProcessorState),
     NT_EXPORT(KeFlushWriteBuffer),
     NT_EXPORT(KeGetRecommendedSharedDataAlignment),
-    NT_EXPORT_DATA(NtBuildNumber),
+    NT_EXPORT_AS(NtBuildNumber, &build_number), /* what the driver's pointer of this name points to */
     NT_EXPORT(RtlGetVersion),
     NT_EXPORT(PsGetVersion),
     NT_EXPORT(RtlIsNtDdiVersionAvailable),

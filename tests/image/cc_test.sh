@@ -111,7 +111,8 @@ NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
 {
     DRIVER_INITIALIZATION_DATA data = {0};
     data.Version = DXGKDDI_INTERFACE_VERSION;
-    if (*PsThreadType == NULL || (PVOID)DriverObject < MM_HIGHEST_USER_ADDRESS) { /* data that the kernel exports */
+    if (*PsThreadType == NULL || (PVOID)DriverObject < MM_HIGHEST_USER_ADDRESS || /* data that the kernel exports */
+        (ULONG)KeNumberProcessors != KeQueryActiveProcessorCount(NULL)) {
         return STATUS_UNSUCCESSFUL;
     }
     return DxgkInitialize(DriverObject, RegistryPath, &data);

@@ -264,7 +264,12 @@ NTKERNELAPI ULONG NTAPI KeGetCurrentProcessorNumber(VOID);
 NTKERNELAPI ULONG NTAPI KeQueryActiveProcessorCount(PKAFFINITY ActiveProcessors);
 NTKERNELAPI KAFFINITY NTAPI KeQueryActiveProcessors(VOID);
 NTKERNELAPI ULONG NTAPI KeQueryMaximumProcessorCount(VOID);
-extern NTAPI_DATA volatile CCHAR KeNumberProcessors;
+#ifdef _WIN32 /* the import's slot again, under a name that is the value's */
+extern NTAPI_DATA volatile CCHAR *KeNumberProcessors;
+#define KeNumberProcessors (*KeNumberProcessors)
+#else
+extern volatile CCHAR KeNumberProcessors;
+#endif
 
 /* The floating-point registers: saved by hand on x86, by the kernel on x64; a driver still has to pair them. */
 typedef struct _KFLOATING_SAVE {
