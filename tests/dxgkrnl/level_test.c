@@ -38,9 +38,9 @@ static bool enter_zero(void)
 
 static void leave_zero(void)
 {
+    atomic_fetch_add(&inside.done_zero, 1); /* while it is inside still, so that who comes after it has seen it */
     atomic_fetch_sub(&inside.zero, 1);
     dxg_level_zero_leave(inside.rig->adapter);
-    atomic_fetch_add(&inside.done_zero, 1);
 }
 
 static void once_at_zero(void)
