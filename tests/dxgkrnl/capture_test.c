@@ -14,7 +14,7 @@
 
 #include <cmocka.h>
 
-#define PAGE 4096u
+#define PAGE ((size_t)4096)
 
 /* Two pages, the second with another protection. */
 static unsigned char *two_pages(int second)

@@ -55,7 +55,8 @@ static void refuses_bad_arguments(struct rig *rig)
     D3DKMT_GETDEVICESTATE state = {.hDevice = rig->handle, .StateType = D3DKMT_DEVICESTATE_EXECUTION};
     assert_int_equal(dxg_device_get_state(rig->process, &state), STATUS_INVALID_PARAMETER);
     state.hDevice = device;
-    state.StateType = (D3DKMT_DEVICESTATE_TYPE)99;
+    static const uint32_t unknown = 99;
+    memcpy(&state.StateType, &unknown, sizeof unknown);
     assert_int_equal(dxg_device_get_state(rig->process, &state), STATUS_INVALID_PARAMETER);
     state.StateType = D3DKMT_DEVICESTATE_PRESENT;
     assert_int_equal(dxg_device_get_state(rig->process, &state), STATUS_NOT_SUPPORTED);

@@ -106,7 +106,8 @@ static void spoil_type_vidmm(struct call *call)
 }
 static void spoil_type_unknown(struct call *call)
 {
-    call->args.Type = (D3DKMT_ESCAPETYPE)0x7FFFFFFF;
+    static const uint32_t unknown = 0x7FFFFFFF;
+    memcpy(&call->args.Type, &unknown, sizeof unknown);
 }
 static void spoil_type_tdr(struct call *call)
 {

@@ -134,13 +134,12 @@ void rig_complete(struct rig *rig, UINT fence)
 static void run_packet(struct rig *rig, UINT fence)
 {
     atomic_store(&rig->last_fence, fence);
-    DXGKARGCB_NOTIFY_INTERRUPT_DATA data = {0};
+    DXGKARGCB_NOTIFY_INTERRUPT_DATA data = {.InterruptType = DXGK_INTERRUPT_DMA_FAULTED};
     switch (atomic_load(&rig->engine)) {
     case RIG_COMPLETES:
         rig_complete(rig, fence);
         break;
     case RIG_FAULTS:
-        data.InterruptType = DXGK_INTERRUPT_DMA_FAULTED;
         data.DmaFaulted.FaultedFenceId = fence;
         report(rig, &data);
         break;
