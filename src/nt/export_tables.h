@@ -47,5 +47,11 @@ extern const struct nt_export_table nt_string_number_exports;
 extern const struct nt_export_table nt_zwkey_exports;
 extern const struct nt_export_table nt_rtl_registry_exports;
 extern const struct nt_export_table nt_workitem_exports;
+extern const struct nt_export_table nt_interlocked_exports;
+extern const struct nt_export_table nt_rundown_exports;
+extern const struct nt_export_table nt_lookaside_exports;
+extern const struct nt_export_table nt_security_exports;
+extern const struct nt_export_table nt_io_exports;
+extern const struct nt_export_table nt_resource_exports;
 
 #endif

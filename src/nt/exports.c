@@ -43,6 +43,12 @@ static const struct nt_export_table *const tables[] = {
     &nt_zwkey_exports,
     &nt_rtl_registry_exports,
     &nt_workitem_exports,
+    &nt_interlocked_exports,
+    &nt_rundown_exports,
+    &nt_lookaside_exports,
+    &nt_security_exports,
+    &nt_io_exports,
+    &nt_resource_exports,
 };
 // clang-format on
 

@@ -3,6 +3,7 @@
  * paths of their registry keys.
  */
 #include "nt/machine.h"
+#include "nt/object.h"
 #include "nt/os.h"
 
 #include <ntstatus.h>
@@ -17,6 +18,7 @@ static const char display_class[] = "{4d36e968-e325-11ce-bfc1-08002be10318}";
 /* ---------------------------------------------------------------------------------------------------------- drivers */
 
 struct driver_identity {
+    struct nt_object known; /* to ObReferenceObject */
     char service_name[NAME_MAX_BYTES];
     DRIVER_OBJECT object;
     DRIVER_EXTENSION extension;
@@ -76,6 +78,7 @@ PDRIVER_OBJECT nt_driver_object_create(const char *service_name, void *image_bas
     set_text(&driver->extension.ServiceKeyName, driver->service_text, NAME_MAX_BYTES, driver->service_name);
     snprintf(path, sizeof path, "\\REGISTRY\\MACHINE\\SYSTEM\\CurrentControlSet\\Services\\%s", driver->service_name);
     set_text(&driver->registry_path, driver->registry_text, PATH_MAX_BYTES, path);
+    nt_object_adopt(&driver->known, &nt_driver_type, object);
     return object;
 }
 
@@ -92,6 +95,7 @@ const char *nt_driver_service_name(PDRIVER_OBJECT driver)
 void nt_driver_object_destroy(PDRIVER_OBJECT driver)
 {
     if (driver) {
+        nt_object_abandon(&driver_of(driver)->known);
         os_free(driver_of(driver));
     }
 }
@@ -100,6 +104,7 @@ void nt_driver_object_destroy(PDRIVER_OBJECT driver)
 
 struct device_identity {
     struct device_identity *next;
+    struct nt_object known; /* to ObReferenceObject */
     char hardware_id[NAME_MAX_BYTES];
     char service_name[NAME_MAX_BYTES];
     char key_path[PATH_MAX_BYTES];
@@ -138,6 +143,7 @@ PDEVICE_OBJECT nt_device_object_create(const char *hardware_id, const char *serv
              number);
     snprintf(device->driver_key_path, sizeof device->driver_key_path,
              "\\REGISTRY\\MACHINE\\SYSTEM\\CurrentControlSet\\Control\\Class\\%s\\%04u", display_class, number);
+    nt_object_adopt(&device->known, &nt_device_type, &device->object);
     return &device->object;
 }
 
@@ -156,6 +162,9 @@ void nt_device_object_destroy(PDEVICE_OBJECT object)
         devices.made = 0; /* the next machine counts as this one did */
     }
     os_unlock(&devices.lock);
+    if (found) {
+        nt_object_abandon(&found->known);
+    }
     os_free(found);
 }
 

@@ -15,6 +15,7 @@
 #include "nt/pool.h"
 #include "nt/process.h"
 #include "nt/registry.h"
+#include "nt/security.h"
 #include "nt/systhread.h"
 #include "nt/thread.h"
 #include "nt/timer.h"
@@ -67,6 +68,7 @@ static const struct part parts[] = {
     {start_bugcheck,    nt_bugcheck_fini},
     {nothing_to_start,  nt_log_flush},
     {nt_process_init,   nt_process_fini},
+    {nt_security_init,  nt_security_fini},
     {nt_registry_init,  nt_registry_fini},
     {nt_object_init,    nt_object_fini},
     {nothing_to_start,  drop_pool},

@@ -3,11 +3,13 @@
  */
 #include "nt/pool.h"
 #include "nt/bugcheck.h"
+#include "nt/dpc.h"
 #include "nt/export_tables.h"
 #include "nt/machine.h"
 #include "nt/mdl.h"
 #include "nt/os.h"
 #include "nt/thread.h"
+#include "nt/timer.h"
 
 #include <bugcodes.h>
 #include <ntstatus.h>
@@ -250,6 +252,8 @@ static void free_block(void *address, uint32_t tag)
         nt_bugcheck(BAD_POOL_CALLER, 9, irql, record->is_paged, shown,
                     record->is_paged ? "paged pool was freed above APC_LEVEL" : "pool was freed above DISPATCH_LEVEL");
     }
+    nt_timer_check_free(record->address, record->bytes);
+    nt_dpc_check_free(record->address, record->bytes);
     check_guard(record);
     os_free(record->address);
     os_free(record);
