@@ -1,7 +1,7 @@
 /*
  * escapes.c: how long an escape takes, and what it is held against.
  *
- * Each figure is one round: enough calls for a millisecond or two, so that a round is rarely interrupted. What one
+ * Each figure is one round: enough calls for some hundred microseconds, so that few rounds are interrupted. What one
  * function measures, its reference measures with the same loop.
  */
 #include "bench.h"
@@ -12,10 +12,10 @@
 #include <sys/ioctl.h>
 #include <time.h>
 
-#define CALLS       8192u
+#define CALLS       4096u
 #define LARGE_CALLS 16u
 #define SECOND_NS   1000000000u
-#define WINDOW_NS   3000000u /* of a round of throughput */
+#define WINDOW_NS   1500000u /* of a round of throughput */
 #define SOME        64u      /* escapes between two looks at the clock */
 
 static uint64_t now_ns(void)

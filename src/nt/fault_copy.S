@@ -41,7 +41,8 @@ nt_fault_copy:
 .Lover64:
         cmpq    $1024, %rdx
         jae     .Lstring
-/* 65..1023: blocks of 64, and the last 64 on their own, which may overlap what is done */
+/* 65..1023, or what .Lstring sends back: blocks of 64, and the last 64 on their own, which may overlap what is done */
+.Lblocks:
         movq    %rdx, %rcx
         subq    $64, %rcx
 .Lblock:
@@ -70,6 +71,16 @@ nt_fault_copy:
         movl    $1, %eax
         ret
 .Lstring:
+/*
+ * Where the destination lies 1 to 63 bytes further into its page than the source into its own, AMD's Zen 3 and 4 copy
+ * a byte at a time (measured on 4096 bytes: 1150 ns to 41), so those take the blocks, which cost the same anywhere.
+ */
+        movl    %edi, %eax
+        subl    %esi, %eax
+        decl    %eax
+        andl    $4095, %eax
+        cmpl    $63, %eax
+        jb      .Lblocks
         movq    %rdx, %rcx
         rep movsb
         movl    $1, %eax

@@ -7,6 +7,7 @@
 #include <nt/os.h>
 #include <nt/thread.h>
 #include <signal.h>
+#include <stdalign.h>
 #include <sys/mman.h>
 
 /* Two pages, the second without access. */
@@ -32,6 +33,30 @@ static void copies_every_size(void **state)
         assert_memory_equal(to + 3, from + 5, bytes);
         assert_int_equal(to[2], 0x55);
         assert_int_equal(to[3 + bytes], 0x55);
+    }
+}
+
+/* How far the target lies into its page, beside the source, chooses the instructions. */
+static void copies_between_any_two_places(void **state)
+{
+    (void)state;
+    static const size_t places[] = {0, 1, 16, 40, 63, 64, 65, 2048, 4095};
+    static const size_t sizes[] = {1023, 1024, 1025, 1087, 1088, 4096, 5000};
+    alignas(4096) static unsigned char from[3 * 4096];
+    alignas(4096) static unsigned char to[3 * 4096];
+    for (size_t i = 0; i < sizeof from; i++) {
+        from[i] = (unsigned char)(i * 7 + i / 256);
+    }
+    for (size_t i = 0; i < sizeof places / sizeof places[0] * (sizeof places / sizeof places[0]); i++) {
+        const unsigned char *source = from + places[i / (sizeof places / sizeof places[0])];
+        unsigned char *target = to + 1 + places[i % (sizeof places / sizeof places[0])];
+        for (size_t j = 0; j < sizeof sizes / sizeof sizes[0]; j++) {
+            memset(to, 0x55, sizeof to);
+            assert_true(nt_fault_copy(target, source, sizes[j]));
+            assert_memory_equal(target, source, sizes[j]);
+            assert_int_equal(target[-1], 0x55);
+            assert_int_equal(target[sizes[j]], 0x55);
+        }
     }
 }
 
@@ -233,6 +258,7 @@ struct faulting {
 
 static const struct faulting faulting[] = {
     {"copies every size", copies_every_size, NULL},
+    {"copies between any two places", copies_between_any_two_places, NULL},
     {"copy of nothing touches nothing", copy_of_nothing_touches_nothing, NULL},
     {"source that ends in a hole", source_that_ends_in_a_hole, NULL},
     {"target that ends in a hole", target_that_ends_in_a_hole, NULL},
