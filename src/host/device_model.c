@@ -69,6 +69,13 @@ static const char *judge_file(int fd)
     return NULL;
 }
 
+/* A driver's image is a shared object too, whose constructors must not run: its imports are not bound. */
+static bool is_driver(const char *path)
+{
+    struct image_info info;
+    return image_probe(path, &info, NULL);
+}
+
 static bool judge(const char *path, struct host_error *error)
 {
     int fd = open(path, O_RDONLY | O_CLOEXEC);
@@ -77,6 +84,9 @@ static bool judge(const char *path, struct host_error *error)
     }
     const char *wrong = judge_file(fd);
     close(fd);
+    if (!wrong && is_driver(path)) {
+        wrong = "is a driver's image";
+    }
     return !wrong || host_fail(error, HOST_BAD_DEVICE, 0, "%s: the device model %s", path, wrong);
 }
 
