@@ -292,7 +292,7 @@ static bool take_result(struct call *call, const void *bytes, size_t size)
     } else if (tally(call, &result) || !call->summed_up) {
         print_result(call, &result, after);
     }
-    return ferror(stdout) == 0;
+    return cli_output_works();
 }
 
 static bool receive(void *context, uint32_t kind, const void *bytes, size_t size)

@@ -214,7 +214,7 @@ static void wait_for_child(struct watch *watch, const sigset_t *open_signals)
         {.fd = watch->report.fd, .events = POLLIN},
     };
     struct timespec left = time_left(watch);
-    fflush(stdout); /* results are seen as they come */
+    cli_output_flush(); /* results are seen as they come */
     int ready = ppoll(fds, 3, watch->deadline_ns == UINT64_MAX ? NULL : &left, open_signals);
     if (ready == 0) {
         time_is_up(watch);

@@ -18,7 +18,7 @@ void cli_say(const char *format, ...)
 {
     va_list arguments;
     va_start(arguments, format);
-    fflush(stdout);
+    cli_output_flush();
     fputs("escapement: ", stderr);
     vfprintf(stderr, format, arguments);
     fputc('\n', stderr);
@@ -48,16 +48,31 @@ bool cli_output_begin(void)
     return there;
 }
 
+static int output_failure; /* errno of the first failure to write, or 0 */
+
+bool cli_output_works(void)
+{
+    if (ferror(stdout) == 0) {
+        return true;
+    }
+    if (output_failure == 0) {
+        output_failure = errno; /* nothing was called since */
+    }
+    return false;
+}
+
+bool cli_output_flush(void)
+{
+    fflush(stdout);
+    return cli_output_works();
+}
+
 int cli_output_end(int status)
 {
-    errno = 0;
-    bool failed = fflush(stdout) != 0;
-    int reason = errno;
-    if (!failed && ferror(stdout) == 0) {
+    if (cli_output_flush()) {
         return status;
     }
-    cli_say("the results could not be written to standard output%s%s", reason != 0 ? ": " : "",
-            reason != 0 ? strerror(reason) : "");
+    cli_say("the results could not be written to standard output: %s", strerror(output_failure));
     return status == CLI_DONE ? CLI_FOUND : status;
 }
 
@@ -201,10 +216,11 @@ static const struct {
     const char *name, *one, *more;
     size_t offset;
 } leftovers[] = {
-    /* name             one of it                   more */
+    /* name              one of it                    more */
     {"pool_blocks",      "pool block",                "pool blocks",      offsetof(struct host_leftovers, pool_blocks)},
     {"pool_bytes",       "byte of pool",              "bytes of pool",    offsetof(struct host_leftovers, pool_bytes)},
-    {"timers_armed",     "armed timer",               "armed timers",     offsetof(struct host_leftovers, timers_armed)},
+    {"timers_armed",     "armed timer",               "armed timers",
+     offsetof(struct host_leftovers, timers_armed)},
     {"dpcs_queued",      "queued DPC",                "queued DPCs",      offsetof(struct host_leftovers, dpcs_queued)},
     {"threads",          "thread",                    "threads",          offsetof(struct host_leftovers, threads)},
     {"mappings",         "mapping",                   "mappings",         offsetof(struct host_leftovers, mappings)},

@@ -20,6 +20,9 @@ void cli_say(const char *format, ...) __attribute__((format(printf, 1, 2)));
  * output is closed, so there is nowhere to print.
  */
 bool cli_output_begin(void);
+/** Right behind what was printed: whether it could be. And the same, with what is buffered written out. */
+bool cli_output_works(void);
+bool cli_output_flush(void);
 /** Last in such a verb: what is buffered is written out. `status`; but CLI_FOUND, with a message, where the output
  * could not be written and `status` was CLI_DONE. */
 int cli_output_end(int status);

@@ -225,7 +225,7 @@ static bool take_facts(struct run *run, const struct cli_run_facts *facts)
     } else {
         print_facts(run, facts);
     }
-    return ferror(stdout) == 0;
+    return cli_output_works();
 }
 
 /* ---------------------------------------------------------------------------------------------------------- cycles */
@@ -330,7 +330,7 @@ static bool take_cycle(struct run *run, const struct cli_run_cycle *cycle)
     }
     run->cycle = *cycle;
     run->has_cycle = true;
-    return ferror(stdout) == 0;
+    return cli_output_works();
 }
 
 /* -------------------------------------------------------------------------------------------------------- messages */

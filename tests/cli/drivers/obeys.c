@@ -55,6 +55,19 @@ static NTSTATUS ObeysQueryAdapterInfo(HANDLE hAdapter, CONST DXGKARG_QUERYADAPTE
     return pQueryAdapterInfo->Type == DXGKQAITYPE_DRIVERCAPS ? STATUS_SUCCESS : STATUS_NOT_SUPPORTED;
 }
 
+static NTSTATUS ObeysCreateDevice(HANDLE hAdapter, DXGKARG_CREATEDEVICE *pCreateDevice)
+{
+    UNREFERENCED_PARAMETER(hAdapter);
+    pCreateDevice->hDevice = ExAllocatePool2(POOL_FLAG_PAGED, 16, OBEYS_TAG);
+    return pCreateDevice->hDevice != NULL ? STATUS_SUCCESS : STATUS_NO_MEMORY;
+}
+
+static NTSTATUS ObeysDestroyDevice(HANDLE hDevice)
+{
+    ExFreePoolWithTag(hDevice, OBEYS_TAG);
+    return STATUS_SUCCESS;
+}
+
 static void ObeysWait(void)
 {
     KEVENT never;
@@ -133,6 +146,8 @@ NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
     data.DxgkDdiRemoveDevice = ObeysRemoveDevice;
     data.DxgkDdiUnload = ObeysUnload;
     data.DxgkDdiQueryAdapterInfo = ObeysQueryAdapterInfo;
+    data.DxgkDdiCreateDevice = ObeysCreateDevice;
+    data.DxgkDdiDestroyDevice = ObeysDestroyDevice;
     data.DxgkDdiEscape = ObeysEscape;
     return DxgkInitialize(DriverObject, RegistryPath, &data);
 }
