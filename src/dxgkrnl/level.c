@@ -249,9 +249,16 @@ static NTSTATUS alone_enter(struct dxg_adapter *adapter, enum dxg_gate gate, uin
         atomic_store_explicit(&level->alone, &self, memory_order_relaxed);
     }
     step_out(level, &waiter);
-    note_longest(&level->longest_wait_alone_ns, since);
     os_unlock(&level->lock);
     return status;
+}
+
+/* The wait ends where the engine is idle, which may take longer than the others' leaving. */
+static void note_wait_alone(struct dxg_level *level, uint64_t since_ns)
+{
+    os_lock(&level->lock);
+    note_longest(&level->longest_wait_alone_ns, since_ns);
+    os_unlock(&level->lock);
 }
 
 /* Those whom the gate kept out meanwhile go in before the next one alone. */
@@ -332,12 +339,14 @@ static void drain_engine(struct dxg_adapter *adapter, enum dxg_gate gate)
 
 NTSTATUS dxg_level_two_enter(struct dxg_adapter *adapter)
 {
+    uint64_t since = nt_clock_now_ns();
     alone_enter(adapter, DXG_GATE_ZERO, UINT64_MAX, NULL);
     if (dxg_adapter_state(adapter) != DXG_ADAPTER_STARTED) {
         alone_leave(adapter);
         return STATUS_DEVICE_REMOVED;
     }
     drain_engine(adapter, DXG_GATE_ZERO);
+    note_wait_alone(&adapter->level, since);
     return STATUS_SUCCESS;
 }
 
@@ -349,7 +358,8 @@ void dxg_level_two_leave(struct dxg_adapter *adapter)
 static NTSTATUS three_enter(struct dxg_adapter *adapter, bool drained, uint64_t timeout_ns,
                             const _Atomic bool *cancelled)
 {
-    uint64_t deadline = deadline_after(nt_clock_now_ns(), timeout_ns);
+    uint64_t since = nt_clock_now_ns();
+    uint64_t deadline = deadline_after(since, timeout_ns);
     NTSTATUS status = alone_enter(adapter, DXG_GATE_ALL, timeout_ns, cancelled);
     if (status != STATUS_SUCCESS) {
         return status;
@@ -360,8 +370,10 @@ static NTSTATUS three_enter(struct dxg_adapter *adapter, bool drained, uint64_t 
     status = dxg_scheduler_pause(adapter, deadline);
     if (status != STATUS_SUCCESS) {
         alone_leave(adapter);
+        return status;
     }
-    return status;
+    note_wait_alone(&adapter->level, since);
+    return STATUS_SUCCESS;
 }
 
 NTSTATUS dxg_level_three_enter(struct dxg_adapter *adapter, bool drain, uint64_t timeout_ns)
