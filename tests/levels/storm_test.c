@@ -293,7 +293,7 @@ static void surprise_removals(void)
 }
 
 /* Processes that come, send a little, and end with everything open. */
-static void processes_come_and_go(void)
+static void come_and_go(void)
 {
     for (unsigned i = 0; i < 40; i++) {
         struct process process = {host_process_create(host, "passer-by")};
@@ -321,7 +321,7 @@ static struct scene scenes[] = {
     {"storm: level zero does not starve amid level two",     {0, 0, 16, 0}, {16, 0, 0, 0}, 32, NULL, 1000, 1000},
     {"storm: rendering does not starve amid level two",      {0, 0, 16, 0}, {0, 0, 0, 16}, 0, NULL, 500, 1000},
     {"storm: NoAdapterSynchronization amid level two",       {0, 0, 16, 0}, {0, 16, 0, 0}, 32, NULL, 1000, 1000},
-    {"storm: processes come and go",                         {9, 2, 2, 3}, {9, 2, 2, 3}, 16, processes_come_and_go, 0, 0},
+    {"storm: processes come and go",                         {9, 2, 2, 3}, {9, 2, 2, 3}, 16, come_and_go, 0, 0},
     {"storm: resets",                                        {9, 2, 2, 3}, {9, 2, 2, 3}, 16, resets, 0, 0},
     {"storm: stops and starts",                              {9, 2, 2, 3}, {9, 2, 2, 3}, 16, stops_and_starts, 0, 0},
     {"storm: surprise removals",                             {9, 2, 2, 3}, {9, 2, 2, 3}, 16, surprise_removals, 0, 0},
