@@ -160,6 +160,8 @@ static void enumerate(const struct operation *operation)
     D3DKMT_ENUMADAPTERS2 args2 = {.NumAdapters = room, .pAdapters = buffer.address};
     args3.Filter.Value = operation->what == 9 ? 4 : operation->what % 4u;
     bool third = (operation->flags & 1) != 0;
+    /* There is one adapter: half of the array is enough for it. */
+    bool one_fits = operation->buffer % BUFFER_ARGUMENTS == BUFFER_HALF && room >= 2;
     struct call call;
     begin(&call, operation, third ? (void *)&args3 : (void *)&args2, third ? sizeof args3 : sizeof args2);
     NTSTATUS due = STATUS_SUCCESS;
@@ -167,7 +169,7 @@ static void enumerate(const struct operation *operation)
         due = STATUS_INVALID_PARAMETER;
     } else if (buffer.address && room == 0) {
         due = STATUS_BUFFER_TOO_SMALL;
-    } else if (buffer.address && world.started && !buffer.writable) {
+    } else if (buffer.address && world.started && !buffer.writable && !one_fits) {
         due = STATUS_INVALID_PARAMETER;
     }
     NTSTATUS status = third ? SEND(&call, D3DKMTEnumAdapters3) : SEND(&call, D3DKMTEnumAdapters2);

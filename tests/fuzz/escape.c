@@ -202,14 +202,20 @@ static void prepare(struct attempt *attempt, const struct operation *operation)
 
 static void check_buffer(const struct attempt *attempt, NTSTATUS status)
 {
-    const uint8_t *now = attempt->buffer.address;
     uint32_t size = attempt->before ? attempt->buffer.size : 0;
-    bool inverted = status >= 0 && attempt->inverts;
-    for (uint32_t i = 0; i < size; i++) {
-        if (now[i] != (inverted ? (uint8_t)~attempt->before[i] : attempt->before[i])) {
-            die("escape: %s, and byte %u of %u is 0x%02X, was 0x%02X", status_text(status), (unsigned)i, (unsigned)size,
-                now[i], attempt->before[i]);
+    if (status >= 0 && attempt->inverts) {
+        for (uint32_t i = 0; i < size; i++) {
+            attempt->before[i] = (uint8_t)~attempt->before[i];
         }
+    }
+    const uint8_t *now = attempt->buffer.address;
+    if (size > 0 && memcmp(now, attempt->before, size) != 0) {
+        uint32_t at = 0;
+        while (now[at] == attempt->before[at]) {
+            at++;
+        }
+        die("escape: %s, and byte %u of %u is 0x%02X, where 0x%02X was due", status_text(status), (unsigned)at,
+            (unsigned)size, now[at], attempt->before[at]);
     }
 }
 

@@ -37,8 +37,8 @@ static uint32_t below(uint32_t *state, uint32_t limit)
 
 /* Sizes at which something changes. */
 static const uint32_t sizes[] = {
-    0,    1,    3,    4,    7,     8,     12,    16,     20,      24,      32,      63,      64,         65,
-    4088, 4095, 4096, 4097, 65535, 65536, 65537, 131072, 1048575, 1048576, 1048577, 2097152, 0x7FFFFFFF, 0xFFFFFFFF,
+    0,    1,    3,    4,    7,     8,     12,    16,     20,     24,     32,     63,         64,         65,
+    4088, 4095, 4096, 4097, 65535, 65536, 65537, 131071, 131072, 131073, 262144, 0x7FFFFFFF, 0xFFFFFFFF,
 };
 /* Statuses and numbers that the kernel or the driver tells apart. */
 static const uint32_t values[] = {

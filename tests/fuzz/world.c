@@ -14,9 +14,7 @@
 #include <unistd.h>
 
 #define PAGE_BYTES   4096u
-#define ARENA_BYTES  (2u << 20)
-#define READ_ONLY    (64u << 10)
-#define THREAD_ROOM  (64u << 10)
+#define ARENA_BYTES  (512u << 10)
 #define TDR_DELAY_MS 40u
 
 struct world world = {.lock = PTHREAD_MUTEX_INITIALIZER};

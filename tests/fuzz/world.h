@@ -18,7 +18,7 @@
 
 #define PROCESSES    3
 #define OBJECTS      256
-#define ESCAPE_LIMIT (1u << 20)
+#define ESCAPE_LIMIT (128u << 10)
 
 enum object_type { OBJECT_ADAPTER = 1, OBJECT_DEVICE, OBJECT_CONTEXT };
 
