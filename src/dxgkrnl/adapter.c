@@ -553,14 +553,15 @@ void dxg_adapter_stop(struct dxg_adapter *adapter)
     dxg_level_three_leave(adapter);
 }
 
-/* DxgkDdiNotifySurpriseRemoval, at level zero and so beside calls in flight; for drivers that say they support it. */
+static bool wants_surprise_removal(const struct dxg_adapter *adapter)
+{
+    return adapter->driver->ddi.DxgkDdiNotifySurpriseRemoval != NULL && adapter->caps.SupportSurpriseRemoval;
+}
+
+/* Inside the adapter. */
 static void notify_surprise_removal(struct dxg_adapter *adapter)
 {
     const struct dxg_driver *driver = adapter->driver;
-    if (driver->ddi.DxgkDdiNotifySurpriseRemoval == NULL || !adapter->caps.SupportSurpriseRemoval ||
-        !NT_SUCCESS(dxg_level_unsynchronized_enter(adapter))) {
-        return;
-    }
     NTSTATUS status = driver->ddi.DxgkDdiNotifySurpriseRemoval(adapter->miniport_context, DxgkRemovalPnPNotify);
     returned("DxgkDdiNotifySurpriseRemoval", (const void *)driver->ddi.DxgkDdiNotifySurpriseRemoval);
     if (!NT_SUCCESS(status)) {
@@ -568,15 +569,29 @@ static void notify_surprise_removal(struct dxg_adapter *adapter)
                     DxgkRemovalPnPNotify, 0,
                     "DxgkDdiNotifySurpriseRemoval failed for a PnP removal, which it must not");
     }
-    dxg_level_unsynchronized_leave(adapter);
+}
+
+/* DxgkDdiNotifySurpriseRemoval, at level zero and so beside calls in flight; for drivers that say they support it.
+ * STATUS_NO_MEMORY: not called. */
+static NTSTATUS notify_beside_calls(struct dxg_adapter *adapter)
+{
+    NTSTATUS status = dxg_level_unsynchronized_enter(adapter);
+    if (NT_SUCCESS(status)) {
+        notify_surprise_removal(adapter);
+        dxg_level_unsynchronized_leave(adapter);
+    }
+    return status;
 }
 
 void dxg_adapter_surprise_remove(struct dxg_adapter *adapter)
 {
     dxg_bus_unplug(adapter->bus);
-    notify_surprise_removal(adapter);
+    bool is_late = wants_surprise_removal(adapter) && notify_beside_calls(adapter) == STATUS_NO_MEMORY;
     enter_alone(adapter, false);
     if (is_started(adapter)) {
+        if (is_late) { /* a thread without memory for its place in the levels: once the calls are out */
+            notify_surprise_removal(adapter);
+        }
         dxg_scheduler_abort(adapter, D3DKMT_DEVICEEXECUTION_STOPPED);
         stop_alone(adapter);
     }
