@@ -11,6 +11,7 @@
 #include "nt/machine.h"
 #include "nt/process.h"
 #include "nt/registry.h"
+#include "nt/systhread.h"
 #include "nt/thread.h"
 
 #include <stdarg.h>
@@ -115,10 +116,16 @@ fini_machine:
     return false;
 }
 
-static void end_kernel(void)
+/*
+ * The driver is unloaded. Its threads that are left wait for things in its image, and end there; so the image goes
+ * after them, while the kernel that its destructors call still stands.
+ */
+static void end_kernel(const struct host *host)
 {
     dxg_kernel_fini();
     host_leftovers_keep();
+    nt_systhread_fini();
+    host_image_unload(host->image);
     nt_machine_fini();
     nt_log_set_sink(NULL, NULL);
     nt_bugcheck_set_report(-1);
@@ -140,17 +147,9 @@ static bool load_driver(struct host *host, const char *driver, struct host_error
     struct dxg_error refused = {0};
     NTSTATUS status = dxg_driver_load(&image, &host->driver, &refused);
     if (!NT_SUCCESS(status)) {
-        host_fail(error, HOST_ENTRY_FAILED, status, "%s: %s", driver, refused.text);
-        host_image_unload(host->image);
-        return false;
+        return host_fail(error, HOST_ENTRY_FAILED, status, "%s: %s", driver, refused.text);
     }
     return true;
-}
-
-static void unload_driver(struct host *host)
-{
-    dxg_driver_unload(host->driver);
-    host_image_unload(host->image);
 }
 
 static bool start_adapter(struct host *host, const char *driver, struct host_error *error)
@@ -192,11 +191,11 @@ static struct host *start(const char *driver, const struct host_options *options
     return host;
 
 unload_driver:
-    unload_driver(host);
+    dxg_driver_unload(host->driver);
 unload_model:
     host_device_model_unload(&host->model);
 end_kernel:
-    end_kernel();
+    end_kernel(host);
 free_host:
     os_free(host);
     return NULL;
@@ -236,9 +235,9 @@ void host_stop(struct host *host)
         host_process_destroy(host->processes);
     }
     dxg_adapter_remove(host->adapter);
-    unload_driver(host);
+    dxg_driver_unload(host->driver);
     host_device_model_unload(&host->model);
-    end_kernel();
+    end_kernel(host);
     os_free(host);
     atomic_store(&busy, false);
 }
