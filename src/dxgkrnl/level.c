@@ -179,12 +179,14 @@ static void set_gate(struct dxg_level *level)
     atomic_store_explicit(&level->closed, (uint32_t)gate, memory_order_release);
 }
 
+/* A start, a stop and a reset go before all who wait for level two: what these wait for may be gone after it. */
 static void line_up(struct dxg_level *level, struct dxg_level_waiter *waiter)
 {
     struct dxg_level_waiter **link = &level->waiting;
-    while (*link) {
+    while (*link && (*link)->gate >= waiter->gate) {
         link = &(*link)->next;
     }
+    waiter->next = *link;
     *link = waiter;
     set_gate(level);
 }
@@ -261,14 +263,15 @@ static void note_wait_alone(struct dxg_level *level, uint64_t since_ns)
     os_unlock(&level->lock);
 }
 
-/* Those whom the gate kept out meanwhile go in before the next one alone. */
+/* Those whom the gate kept out meanwhile go in before the next one at level two; before one at level three nobody. */
 static void alone_leave(struct dxg_adapter *adapter)
 {
     struct dxg_level *level = &adapter->level;
     os_lock(&level->lock);
     atomic_store_explicit(&level->alone, NULL, memory_order_relaxed);
     level->holder = DXG_GATE_OPEN;
-    if (level->waiting_zero > 0) {
+    bool three_is_next = level->waiting && level->waiting->gate == DXG_GATE_ALL;
+    if (level->waiting_zero > 0 && !three_is_next) {
         level->admitted = level->waiting_zero;
         level->waiting_zero = 0;
         level->batch++;
@@ -284,6 +287,17 @@ void dxg_level_wake(struct dxg_adapter *adapter)
     os_lock(&level->lock);
     os_condition_wake_all(&level->changed);
     os_unlock(&level->lock);
+}
+
+uint32_t dxg_level_waiting_alone(struct dxg_level *level)
+{
+    uint32_t count = 0;
+    os_lock(&level->lock);
+    for (const struct dxg_level_waiter *waiter = level->waiting; waiter; waiter = waiter->next) {
+        count++;
+    }
+    os_unlock(&level->lock);
+    return count;
 }
 
 bool dxg_level_is_alone(struct dxg_adapter *adapter)

@@ -3,8 +3,8 @@
  *
  * Level zero costs its caller one store to its own cache line and one load; levels two and three pay for both sides.
  * Nobody starves: while somebody waits for level two no new caller enters level zero, and when level two is left those
- * who waited for level zero go in before the next level two. Interrupts and DPCs are beside every level.
- * Source facts/sync.md 1; docs/architecture.md has the protocol.
+ * who waited for level zero go in before the next level two. Level three, which is rare, goes before both. Interrupts
+ * and DPCs are beside every level. Source facts/sync.md 1; docs/architecture.md has the protocol.
  */
 #ifndef ESCAPEMENT_DXGKRNL_LEVEL_H
 #define ESCAPEMENT_DXGKRNL_LEVEL_H
@@ -44,7 +44,7 @@ struct dxg_level {
     _Atomic uint32_t closed;          /* enum dxg_gate; read by every caller, written under the lock */
     const void *_Atomic alone;        /* the thread that is alone in the adapter, as an address of its own */
     enum dxg_gate holder;             /* what that thread keeps out */
-    struct dxg_level_waiter *waiting; /* for being alone: first come, first served */
+    struct dxg_level_waiter *waiting; /* for being alone: level three first, then first come, first served */
     uint32_t waiting_zero;            /* kept out by the gate since the last one alone came */
     uint32_t admitted;                /* let in by the last one alone, ahead of the next; not in yet */
     uint32_t batch;                   /* moves with each admission */
@@ -104,6 +104,9 @@ void dxg_level_wake(struct dxg_adapter *adapter);
 /** Level one, by class; the caller is in level zero, or is the scheduler. */
 void dxg_level_class_enter(struct dxg_adapter *adapter, enum dxg_class class);
 void dxg_level_class_leave(struct dxg_adapter *adapter, enum dxg_class class);
+
+/** How many stand in line to be alone, for tests and reports. Threads any. */
+uint32_t dxg_level_waiting_alone(struct dxg_level *level);
 
 /** The calling thread is alone in the adapter: at level two or three. */
 bool dxg_level_is_alone(struct dxg_adapter *adapter);
