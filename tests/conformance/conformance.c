@@ -268,6 +268,25 @@ void conf_refuses(struct conf *fx, NTSTATUS status)
     conf_assert_filled(fx->payload, fx->untouched);
 }
 
+void conf_fresh_ones_work(struct conf *fx)
+{
+    struct conf_client fresh;
+    D3DKMT_ESCAPE old = fx->args;
+    conf_client_open(fx, &fresh, "fresh");
+    fx->args.hAdapter = fresh.adapter;
+    fx->args.hDevice = fresh.device;
+    fx->args.hContext = fresh.context;
+    fx->args.Type = D3DKMT_ESCAPE_DRIVERPRIVATE;
+    fx->args.Flags.Value = 0;
+    fx->args.pPrivateDriverData = fx->payload;
+    fx->args.PrivateDriverDataSize = CONF_PAYLOAD;
+    conf_succeeds(fx);
+    fx->args.Flags.HardwareAccess = 1;
+    conf_succeeds(fx);
+    host_process_attach(fx->own.process);
+    fx->args = old;
+}
+
 /* ---- who waits where ---- */
 
 void conf_wait_gate(const struct conf *fx, uint32_t closed)
@@ -291,16 +310,10 @@ void conf_wait_queue(const struct conf *fx, uint32_t waiting)
     }
 }
 
-void conf_wait_line(const struct conf *fx)
+void conf_wait_line(const struct conf *fx, uint32_t waiting)
 {
     struct dxg_level *level = &conf_adapter(fx)->level;
-    for (;;) {
-        os_lock(&level->lock);
-        bool somebody = level->waiting != NULL;
-        os_unlock(&level->lock);
-        if (somebody) {
-            return;
-        }
+    while (dxg_level_waiting_alone(level) < waiting) {
         usleep(50);
     }
 }

@@ -78,6 +78,9 @@ void conf_succeeds(struct conf *fx);
 /** fx->args as it is: `status`, the driver not called, the payload untouched. */
 void conf_refuses(struct conf *fx, NTSTATUS status);
 
+/** What a client opens anew works, whatever became of its old handles: fx->args names a new process's for two calls. */
+void conf_fresh_ones_work(struct conf *fx);
+
 /** The board's fields, atomically. */
 int conf_get(const int *field);
 void conf_set(int *field, int value);
@@ -87,8 +90,8 @@ void conf_wait(const int *field, int value);
 /** Until the adapter's gate is closed as far, and until as many callers wait at it. */
 void conf_wait_gate(const struct conf *fx, uint32_t closed);
 void conf_wait_queue(const struct conf *fx, uint32_t waiting);
-/** Until somebody waits to be alone in the adapter. */
-void conf_wait_line(const struct conf *fx);
+/** Until so many wait to be alone in the adapter. */
+void conf_wait_line(const struct conf *fx, uint32_t waiting);
 
 /** An escape by a thread of its own. */
 struct conf_caller {

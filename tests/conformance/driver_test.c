@@ -188,7 +188,7 @@ static void wait_until_it_waits(const struct beside *row)
     if (row->same_process) {
         usleep(20000); /* whether it is seen going in wrongly depends on this; whether the row passes does not */
     } else if (row->second & HARDWARE) {
-        conf_wait_line(&fx);
+        conf_wait_line(&fx, 1);
     } else {
         conf_wait_queue(&fx, 1);
     }
