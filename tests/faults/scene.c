@@ -11,6 +11,7 @@
 #include <time.h>
 
 struct host_error scene_error;
+uint32_t scene_tdr_delay_ms;
 
 struct steered_page *scene_page(void)
 {
@@ -45,7 +46,7 @@ const char *scene_image(enum scene_driver driver, bool user)
 
 bool scene_start(struct scene *scene, enum scene_driver driver)
 {
-    const struct host_options options = {.tdr_test_mode = true};
+    const struct host_options options = {.tdr_test_mode = true, .tdr_delay_ms = scene_tdr_delay_ms};
     *scene = (struct scene){.host = host_start(scene_image(driver, false), &options, &scene_error)};
     return scene->host != NULL;
 }

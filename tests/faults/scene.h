@@ -37,6 +37,7 @@ int scene_count(enum steered_ddi ddi);
 const char *scene_image(enum scene_driver driver, bool user);
 
 extern struct host_error scene_error; /* of the last start */
+extern uint32_t scene_tdr_delay_ms;   /* for the next; 0: the default */
 
 /** Only the kernel. False: it did not start, and nothing of it is left. */
 bool scene_start(struct scene *scene, enum scene_driver driver);
