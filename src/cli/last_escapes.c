@@ -64,6 +64,19 @@ static void write_head(const struct place *place, uint32_t size, char text[3 * H
     }
 }
 
+/* Nearly all are the driver's own, which goes without saying. */
+static void write_type(uint32_t type, char *text, size_t room)
+{
+    const char *name = cli_type_name(type);
+    if (type == D3DKMT_ESCAPE_DRIVERPRIVATE) {
+        text[0] = '\0';
+    } else if (name) {
+        snprintf(text, room, ", type %s", name);
+    } else {
+        snprintf(text, room, ", type %u", type);
+    }
+}
+
 static void print_place(int fd, const struct place *place)
 {
     char flags[160];
@@ -72,17 +85,19 @@ static void print_place(int fd, const struct place *place)
     char line[512];
     uint32_t size = atomic_load(&place->size);
     uint32_t type = atomic_load(&place->type);
+    char kind[80];
     cli_flags_write(atomic_load(&place->flags), flags, sizeof flags);
+    write_type(type, kind, sizeof kind);
     write_head(place, size, head);
     if (atomic_load(&place->done) != 0) {
         cli_status_text(atomic_load(&place->status), result, sizeof result);
     }
-    int length = snprintf(line, sizeof line, "    %llu: %s, flags %s, type %u, %u bytes%s%s%s: %s\n",
-                          (unsigned long long)atomic_load(&place->number),
-                          atomic_load(&place->has_context)  ? "context"
+    const char *handles = atomic_load(&place->has_context)  ? "context"
                           : atomic_load(&place->has_device) ? "device"
-                                                            : "adapter",
-                          flags, type, size, size > 0 ? ":" : "", head, size > HEAD ? " ..." : "", result);
+                                                            : "adapter";
+    int length = snprintf(line, sizeof line, "    %llu: %s, flags %s%s, %u byte%s%s%s%s: %s\n",
+                          (unsigned long long)atomic_load(&place->number), handles, flags, kind, size,
+                          size == 1 ? "" : "s", size > 0 ? ":" : "", head, size > HEAD ? " ..." : "", result);
     if (length > 0 && write(fd, line, (size_t)length < sizeof line ? (size_t)length : sizeof line - 1) < 0) {
         return; /* nobody can be told */
     }

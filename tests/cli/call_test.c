@@ -297,9 +297,9 @@ static void crash_is_an_answer(void **state)
         assert_says_in(program.errors, row->says[i]);
     }
     char last[64];
-    snprintf(last, sizeof last, "2: device, flags none, type 0, 1 bytes: %s: not finished", row->payload);
+    snprintf(last, sizeof last, "2: device, flags none, 1 byte: %s: not finished", row->payload);
     assert_says_in(program.errors, last);
-    assert_says_in(program.errors, "1: device, flags none, type 0, 2 bytes: 10 01: STATUS_SUCCESS");
+    assert_says_in(program.errors, "1: device, flags none, 2 bytes: 10 01: STATUS_SUCCESS");
     assert_says_in(program.errors, ".so: the driver crashed: bugcheck ");
 }
 

@@ -34,8 +34,10 @@ struct kind {
 
 // clang-format off
 static struct kind kinds[] = {
-    {"render-only",  "cli-kinds-render",  {"a render-only driver for WDDM 3.1 (interface version 0x10004), " ESCAPEMENT_VARIANT " variant",
-     "PCI E5CA:0001", "0 video present sources, 0 children", "escape     DxgkDdiEscape"}, "render-only", "WDDM 3.1", 0, 0, 1, 0},
+    {"render-only",  "cli-kinds-render",
+     {"a render-only driver for WDDM 3.1 (interface version 0x10004), " ESCAPEMENT_VARIANT " variant",
+      "PCI E5CA:0001", "0 video present sources, 0 children", "escape     DxgkDdiEscape"},
+     "render-only", "WDDM 3.1", 0, 0, 1, 0},
     {"full",         "cli-kinds-full",    {"a full driver for WDDM 2.2 (interface version 0x700A)",
      "2 video present sources, 3 children", "processes  DxgkDdiCreateProcess"}, "full", "WDDM 2.2", 2, 3, 1, 1},
     {"display-only", "cli-kinds-display", {"a display-only driver for WDDM 1.2",
@@ -164,8 +166,8 @@ static void crash_in_an_escape_of_a_cycle(void **state)
     (void)state;
     PROGRAM_RUN("run", "--cycles", "2", program_driver("cli-leaves-escape"));
     assert_status_is(4);
-    assert_says_in(program.errors, "adapter, flags none, type 0, 4 bytes: 00 00 00 00: not finished");
-    assert_says_in(program.errors, "adapter, flags none, type 0, 0 bytes: STATUS_SUCCESS (0x00000000)");
+    assert_says_in(program.errors, "adapter, flags none, 4 bytes: 00 00 00 00: not finished");
+    assert_says_in(program.errors, "adapter, flags none, 0 bytes: STATUS_SUCCESS (0x00000000)");
 }
 
 int main(void)
