@@ -17,7 +17,7 @@ struct cli_run_request {
 enum cli_run_message {
     CLI_RUN_FAILED = CLI_MESSAGE_OF_VERB, /* struct host_error */
     CLI_RUN_FACTS,                        /* struct cli_run_facts, once */
-    CLI_RUN_BUSY,                         /* nothing: an escape returned, the driver is not hanging */
+    CLI_RUN_BUSY,                         /* nothing: it started, or an escape returned */
     CLI_RUN_CYCLE,                        /* struct cli_run_cycle */
 };
 
