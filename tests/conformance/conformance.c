@@ -148,7 +148,7 @@ static void attach_board(const struct conf *fx)
     assert_status(status, fx->host->driver->ddi.DxgkDdiEscape ? STATUS_SUCCESS : STATUS_NOT_SUPPORTED);
 }
 
-static void driver_path(char path[4096], const char *name)
+void conf_driver_path(char path[4096], const char *name)
 {
     const char *build = getenv("ESCAPEMENT_BUILD");
     snprintf(path, 4096, "%s/tests/drivers/%s-" ESCAPEMENT_VARIANT ".so", build ? build : "build", name);
@@ -161,7 +161,7 @@ void conf_open(struct conf *fx, const char *driver, const struct host_options *o
     stop_all();
     memset(fx, 0, sizeof *fx);
     memset(&conf_board, 0, sizeof conf_board);
-    driver_path(path, driver);
+    conf_driver_path(path, driver);
     running = fx->host = host_start(path, options, &error);
     if (!fx->host) {
         fail_msg("%s", error.text);

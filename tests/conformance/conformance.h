@@ -47,6 +47,8 @@ struct conf {
 /** The board of the driver. One, since it must outlast the driver. */
 extern struct probe_board conf_board;
 
+/** The path of a driver of tests/conformance/meson.build, in the test's own variant. */
+void conf_driver_path(char path[4096], const char *name);
 /** Start `driver` (a name of tests/conformance/meson.build), attach the board, open everything that the driver has. */
 void conf_open(struct conf *fx, const char *driver, const struct host_options *options);
 /** Stop it, and ask that the driver left nothing behind. Works after a failed row too. */
