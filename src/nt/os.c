@@ -204,22 +204,57 @@ void os_futex_wake(_Atomic uint32_t *word, uint32_t count)
     syscall(SYS_futex, word, FUTEX_WAKE | FUTEX_PRIVATE_FLAG, count > INT_MAX ? INT_MAX : count, NULL, NULL, 0);
 }
 
-/* The word: 0 free, 1 held, 2 held and somebody may sleep on it. */
+#define SPINS       100
+#define PATIENCE_NS 5000000u /* longer than a time slice: a lock that is always handed on costs a switch each time */
+
+/* What the word becomes when the calling thread goes to sleep on it. */
+static uint32_t word_to_sleep_on(uint32_t word, bool overdue)
+{
+    if (word == OS_LOCK_HANDED) {
+        return word;
+    }
+    return overdue ? OS_LOCK_OVERDUE : word == OS_LOCK_HELD ? OS_LOCK_AWAITED : word;
+}
+
+/*
+ * OVERDUE is set by one who sleeps, and stays until the lock is handed on: so somebody is there who takes what is
+ * HANDED. He leaves AWAITED behind, since others may sleep; who is overdue still says so when he is woken next.
+ */
 void os_lock_slow(struct os_lock *lock)
 {
-    for (int spins = 0; spins < 100; spins++) {
-        if (atomic_load_explicit(&lock->word, memory_order_relaxed) == 0 && os_lock_try(lock)) {
+    for (int spins = 0; spins < SPINS; spins++) {
+        if (atomic_load_explicit(&lock->word, memory_order_relaxed) == OS_LOCK_FREE && os_lock_try(lock)) {
             return;
         }
         __builtin_ia32_pause();
     }
-    while (atomic_exchange_explicit(&lock->word, 2, memory_order_acquire) != 0) {
-        os_futex_wait(&lock->word, 2, UINT64_MAX);
+    uint64_t since = os_now_ns();
+    bool slept = false;
+    for (;;) {
+        uint32_t word = atomic_load_explicit(&lock->word, memory_order_relaxed);
+        if (word == OS_LOCK_FREE || (word == OS_LOCK_HANDED && slept)) {
+            if (atomic_compare_exchange_weak_explicit(&lock->word, &word, OS_LOCK_AWAITED, memory_order_acquire,
+                                                      memory_order_relaxed)) {
+                return;
+            }
+            continue;
+        }
+        uint32_t asleep = word_to_sleep_on(word, slept && os_now_ns() - since > PATIENCE_NS);
+        if (asleep == word || atomic_compare_exchange_weak_explicit(&lock->word, &word, asleep, memory_order_relaxed,
+                                                                    memory_order_relaxed)) {
+            os_futex_wait(&lock->word, asleep, UINT64_MAX);
+            slept = true;
+        }
     }
 }
 
 void os_unlock_slow(struct os_lock *lock)
 {
+    uint32_t awaited = OS_LOCK_AWAITED;
+    if (!atomic_compare_exchange_strong_explicit(&lock->word, &awaited, OS_LOCK_FREE, memory_order_release,
+                                                 memory_order_relaxed)) {
+        atomic_store_explicit(&lock->word, OS_LOCK_HANDED, memory_order_release); /* it was OVERDUE */
+    }
     os_futex_wake(&lock->word, 1);
 }
 

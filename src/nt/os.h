@@ -51,17 +51,29 @@ uint64_t os_realtime_ns(void);
 int os_futex_wait(_Atomic uint32_t *word, uint32_t expected, uint64_t deadline_ns);
 void os_futex_wake(_Atomic uint32_t *word, uint32_t count);
 
-/** A plain lock for short sections: one word, no owner, not recursive, not fair. Zeroed memory is an unlocked one. */
+/**
+ * A plain lock for short sections: one word, no owner, not recursive. Zeroed memory is an unlocked one. Who comes while
+ * it is free gets it, ahead of those who sleep; but once one of those has waited for some milliseconds it is handed to
+ * a sleeper, so that a thread which takes it again and again keeps nobody out. The last access to the word is the one
+ * that lets go of it, so whoever takes it next may free it.
+ */
 struct os_lock {
-    _Atomic uint32_t word;
+    _Atomic uint32_t word; /* enum os_lock_word */
+};
+enum os_lock_word {
+    OS_LOCK_FREE = 0,
+    OS_LOCK_HELD,
+    OS_LOCK_AWAITED, /* held, and somebody may sleep on it */
+    OS_LOCK_OVERDUE, /* held, and one of those who sleep has waited for too long */
+    OS_LOCK_HANDED,  /* held by nobody; for one of those who slept */
 };
 void os_lock_slow(struct os_lock *lock);
 void os_unlock_slow(struct os_lock *lock);
 
 static inline bool os_lock_try(struct os_lock *lock)
 {
-    uint32_t unlocked = 0;
-    return atomic_compare_exchange_strong_explicit(&lock->word, &unlocked, 1, memory_order_acquire,
+    uint32_t unlocked = OS_LOCK_FREE;
+    return atomic_compare_exchange_strong_explicit(&lock->word, &unlocked, OS_LOCK_HELD, memory_order_acquire,
                                                    memory_order_relaxed);
 }
 
@@ -74,7 +86,9 @@ static inline void os_lock(struct os_lock *lock)
 
 static inline void os_unlock(struct os_lock *lock)
 {
-    if (atomic_exchange_explicit(&lock->word, 0, memory_order_release) == 2) {
+    uint32_t held = OS_LOCK_HELD;
+    if (!atomic_compare_exchange_strong_explicit(&lock->word, &held, OS_LOCK_FREE, memory_order_release,
+                                                 memory_order_relaxed)) {
         os_unlock_slow(lock);
     }
 }

@@ -141,6 +141,59 @@ static void lock_excludes(void **state)
     os_unlock(&counter.lock);
 }
 
+enum { PATIENT = 3, TURNS = 5, GREEDY_TURNS = 5000, SECTION_US = 2000 };
+
+static struct {
+    struct os_lock lock;
+    int inside;            /* by the lock */
+    int turns_had;         /* by the lock: of the patient ones */
+    atomic_bool never_two; /* were inside at once */
+} fair;
+
+static void take_a_turn(void)
+{
+    os_lock(&fair.lock);
+    if (fair.inside++ != 0) {
+        atomic_store(&fair.never_two, false);
+    }
+    usleep(SECTION_US);
+    fair.inside--;
+}
+
+static void be_patient(void *argument)
+{
+    (void)argument;
+    for (int i = 0; i < TURNS; i++) {
+        usleep(SECTION_US);
+        take_a_turn();
+        fair.turns_had++;
+        os_unlock(&fair.lock);
+    }
+}
+
+/* A thread that takes it again at once is faster than any that must wake up first. */
+static void lock_is_handed_to_who_waits(void **state)
+{
+    (void)state;
+    struct os_thread *threads[PATIENT];
+    bool all_had = false;
+    fair.turns_had = 0;
+    atomic_store(&fair.never_two, true);
+    for (int i = 0; i < PATIENT; i++) {
+        assert_int_equal(os_thread_create(&threads[i], "patient", be_patient, NULL), 0);
+    }
+    for (int i = 0; i < GREEDY_TURNS && !all_had; i++) {
+        take_a_turn();
+        all_had = fair.turns_had == PATIENT * TURNS;
+        os_unlock(&fair.lock);
+    }
+    for (int i = 0; i < PATIENT; i++) {
+        os_thread_join(threads[i]);
+    }
+    assert_true(all_had);
+    assert_true(atomic_load(&fair.never_two));
+}
+
 static struct {
     struct os_lock lock;
     struct os_condition changed;
@@ -289,6 +342,7 @@ int main(void)
         cmocka_unit_test(pages_below_a_limit),
         cmocka_unit_test(reserved_pages_fault),
         cmocka_unit_test(lock_excludes),
+        cmocka_unit_test(lock_is_handed_to_who_waits),
         cmocka_unit_test(condition_loses_no_wake),
         cmocka_unit_test(waits_time_out),
         cmocka_unit_test(barriers_pair),
