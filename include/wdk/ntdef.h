@@ -216,6 +216,12 @@ typedef LPCSTR LPCTSTR, PCTSTR;
 #define MAXUSHORT 0xffff
 #define MAXULONG  0xffffffff
 
+#define ANYSIZE_ARRAY          1 /* the last member's length where the true one is told elsewhere */
+#define NOTHING
+#define MAXIMUM_PROC_PER_GROUP 64
+#define MAXIMUM_PROCESSORS     MAXIMUM_PROC_PER_GROUP
+#define ALL_PROCESSOR_GROUPS   0xffff
+
 #ifdef __cplusplus
 } /* the operators that follow are C++ */
 #endif

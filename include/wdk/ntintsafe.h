@@ -767,6 +767,14 @@ WDK_CONVERT(RtlPtrdiffTToULongPtr, LONG_PTR, ULONG_PTR)
 WDK_CONVERT(RtlPtrdiffTToDWordPtr, LONG_PTR, DWORD_PTR)
 WDK_CONVERT(RtlPtrdiffTToSizeT, LONG_PTR, SIZE_T)
 
+/* The names in capitals, as the documentation of some of them has them. */
+#define RtlSIZETAdd   RtlSizeTAdd
+#define RtlSIZETSub   RtlSizeTSub
+#define RtlSIZETMult  RtlSizeTMult
+#define RtlSSIZETAdd  RtlSSizeTAdd
+#define RtlSSIZETSub  RtlSSizeTSub
+#define RtlSSIZETMult RtlSSizeTMult
+
 #undef WDK_CONVERT
 #undef WDK_ARITHMETIC
 

@@ -122,6 +122,8 @@ typedef struct _KBUGCHECK_CALLBACK_RECORD {
     UCHAR State;
 } KBUGCHECK_CALLBACK_RECORD, *PKBUGCHECK_CALLBACK_RECORD;
 
+#define KeInitializeCallbackRecord(CallbackRecord) ((CallbackRecord)->State = BufferEmpty)
+
 typedef struct _KBUGCHECK_REASON_CALLBACK_RECORD KBUGCHECK_REASON_CALLBACK_RECORD, *PKBUGCHECK_REASON_CALLBACK_RECORD;
 typedef enum _KBUGCHECK_CALLBACK_REASON {
     KbCallbackInvalid,

@@ -75,6 +75,8 @@ void __movsb(unsigned char *destination, unsigned char const *source, size_t cou
 #define BitTestAndSet    _bittestandset
 #define BitTestAndReset  _bittestandreset
 #endif
+#define PopulationCount64      __popcnt64
+#define ReadTimeStampCounter() __rdtsc()
 
 void __cpuid(int info[4], int leaf);
 void __cpuidex(int info[4], int leaf, int subleaf);

@@ -57,6 +57,16 @@
 #define SUBVERSION_MASK                          0xff
 #define WDK_NTDDI_VERSION                        0xa00000c
 
+#define _WIN32_WINNT_VISTA                       0x0600
+#define _WIN32_WINNT_WIN6                        0x0600
+#define _WIN32_WINNT_LONGHORN                    0x0600
+#define _WIN32_WINNT_WS08                        0x0600
+#define _WIN32_WINNT_WIN7                        0x0601
+#define _WIN32_WINNT_WIN8                        0x0602
+#define _WIN32_WINNT_WINBLUE                     0x0603
+#define _WIN32_WINNT_WINTHRESHOLD                0x0A00
+#define _WIN32_WINNT_WIN10                       0x0A00
+
 #ifndef NTDDI_VERSION
 #define NTDDI_VERSION 0x0A00000C
 #endif
