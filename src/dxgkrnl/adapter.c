@@ -13,6 +13,7 @@
 #include "nt/interrupt.h"
 #include "nt/log.h"
 #include "nt/machine.h"
+#include "nt/registry.h"
 
 #include <assert.h>
 #include <stddef.h>
@@ -176,6 +177,22 @@ static bool can_render(const struct dxg_driver *driver)
            (ddi->DxgkDdiSubmitCommand != NULL || ddi->DxgkDdiSubmitCommandVirtual != NULL);
 }
 
+/* The driver's key for this device, as its installation leaves it; a later adapter in its place finds it again. */
+static NTSTATUS make_registry_key(const char *path, const char *model, const char *hardware_id)
+{
+    struct nt_key *key;
+    NTSTATUS status = nt_key_open(&key, path);
+    if (!NT_SUCCESS(status)) {
+        return status;
+    }
+    status = nt_key_set_text(key, "DriverDesc", model);
+    if (NT_SUCCESS(status)) {
+        status = nt_key_set_text(key, "MatchingDeviceId", hardware_id);
+    }
+    nt_key_close(key);
+    return status;
+}
+
 static NTSTATUS make_registry_path(struct dxg_adapter *adapter)
 {
     const char *path = nt_device_driver_key_path(adapter->pdo);
@@ -237,9 +254,12 @@ static NTSTATUS make_adapter(struct dxg_driver *driver, const struct escapement_
         dxg_error_set(error, status, "no memory for the physical device object");
         goto free_resources;
     }
-    status = make_registry_path(made);
+    status = make_registry_key(nt_device_driver_key_path(made->pdo), model->name, hardware_id);
+    if (NT_SUCCESS(status)) {
+        status = make_registry_path(made);
+    }
     if (!NT_SUCCESS(status)) {
-        dxg_error_set(error, status, "no memory for the registry path");
+        dxg_error_set(error, status, "no memory for the device's registry key");
         goto destroy_pdo;
     }
     *adapter = made;

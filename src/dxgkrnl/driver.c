@@ -8,10 +8,13 @@
 #include "dxgkrnl/status.h"
 #include "nt/machine.h"
 #include "nt/os.h"
+#include "nt/registry.h"
 
 #include <stddef.h>
 #include <stdio.h>
 #include <string.h>
+
+#define SERVICE_PATH_BYTES 512
 
 static struct {
     struct os_lock lock;
@@ -309,6 +312,31 @@ void dxg_driver_put(struct dxg_driver *driver)
     }
 }
 
+/* The service's key, which DriverEntry is told of, as its installation leaves it. */
+static NTSTATUS make_service_key(const char *name)
+{
+    char path[SERVICE_PATH_BYTES];
+    struct nt_key *key;
+    snprintf(path, sizeof path, "\\REGISTRY\\MACHINE\\SYSTEM\\CurrentControlSet\\Services\\%s", name);
+    NTSTATUS status = nt_key_open(&key, path);
+    if (!NT_SUCCESS(status)) {
+        return status;
+    }
+    static const struct {
+        const char *name;
+        uint32_t value;
+    } values[] = {
+        {"Type", 1},         /* SERVICE_KERNEL_DRIVER */
+        {"Start", 3},        /* SERVICE_DEMAND_START */
+        {"ErrorControl", 0}, /* SERVICE_ERROR_IGNORE */
+    };
+    for (size_t i = 0; i < sizeof values / sizeof values[0] && NT_SUCCESS(status); i++) {
+        status = nt_key_set_u32(key, values[i].name, values[i].value);
+    }
+    nt_key_close(key);
+    return status;
+}
+
 NTSTATUS dxg_driver_load(const struct dxg_driver_image *image, struct dxg_driver **driver, struct dxg_error *error)
 {
     NTSTATUS status = STATUS_NO_MEMORY;
@@ -324,6 +352,11 @@ NTSTATUS dxg_driver_load(const struct dxg_driver_image *image, struct dxg_driver
         dxg_error_set(error, status, "no memory for the driver's object");
         goto free_driver;
     }
+    status = make_service_key(nt_driver_service_name(made->object));
+    if (!NT_SUCCESS(status)) {
+        dxg_error_set(error, status, "no memory for the service's registry key");
+        goto destroy_object;
+    }
     list_driver(made);
     status = image->entry(made->object, nt_driver_registry_path(made->object));
     dxg_contract_check("DriverEntry", (const void *)image->entry, PASSIVE_LEVEL);
@@ -337,6 +370,7 @@ NTSTATUS dxg_driver_load(const struct dxg_driver_image *image, struct dxg_driver
 
 unlist:
     unlist_driver(made);
+destroy_object:
     nt_driver_object_destroy(made->object);
 free_driver:
     os_free(made);
