@@ -16,6 +16,7 @@ typedef struct _STEERED_ADAPTER {
     DXGKRNL_INTERFACE Dxgk;
     UINT Completed;
     UINT PreemptionFence;
+    LONG Fault; /* how the packet that the engine has ends: enum steered_engine */
     PVOID Kept;
     FAST_MUTEX KeptMutex;
     PUCHAR Registers;
@@ -282,13 +283,22 @@ static NTSTATUS SteeredDestroyContext(const HANDLE hContext)
 }
 
 /* ---------------------------------------------------------------------------------------------------- engine */
-/* At the device's IRQL: the engine has done everything up to this fence. */
+/* At the device's IRQL: the engine has done everything up to this fence, or stumbled over its packet. */
 static BOOLEAN SteeredComplete(PVOID Context)
 {
     STEERED_ADAPTER *Adapter = Context;
     DXGKARGCB_NOTIFY_INTERRUPT_DATA Notify = {.InterruptType = DXGK_INTERRUPT_DMA_COMPLETED};
 
-    Notify.DmaCompleted.SubmissionFenceId = Adapter->Completed;
+    if (Adapter->Fault == STEERED_FAULTS) {
+        Notify.InterruptType = DXGK_INTERRUPT_DMA_FAULTED;
+        Notify.DmaFaulted.FaultedFenceId = Adapter->Completed;
+    } else if (Adapter->Fault == STEERED_PAGE_FAULTS) {
+        Notify.InterruptType = DXGK_INTERRUPT_DMA_PAGE_FAULTED;
+        Notify.DmaPageFaulted.FaultedFenceId = Adapter->Completed;
+        Notify.DmaPageFaulted.PageFaultFlags = DXGK_PAGE_FAULT_ADAPTER_RESET_REQUIRED;
+    } else {
+        Notify.DmaCompleted.SubmissionFenceId = Adapter->Completed;
+    }
     Adapter->Dxgk.DxgkCbNotifyInterrupt(Adapter->Dxgk.DeviceHandle, &Notify);
     Adapter->Dxgk.DxgkCbQueueDpc(Adapter->Dxgk.DeviceHandle);
     return TRUE;
@@ -331,9 +341,9 @@ static NTSTATUS SteeredPatch(const HANDLE hAdapter, const DXGKARG_PATCH *pPatch)
     return SteeredCount(STEERED_PATCH);
 }
 
-static BOOLEAN SteeredHangs(VOID)
+static LONG SteeredEngine(VOID)
 {
-    return ReadNoFence((const volatile LONG *)&SteeredPage()->engine) == STEERED_HANGS;
+    return ReadNoFence((const volatile LONG *)&SteeredPage()->engine);
 }
 
 static NTSTATUS SteeredSubmit(STEERED_ADAPTER *Adapter, UINT Fence)
@@ -341,8 +351,12 @@ static NTSTATUS SteeredSubmit(STEERED_ADAPTER *Adapter, UINT Fence)
     NTSTATUS Status = SteeredCount(STEERED_SUBMIT);
     BOOLEAN Done;
 
-    if (!NT_SUCCESS(Status) || SteeredHangs()) {
+    Adapter->Fault = SteeredEngine();
+    if (!NT_SUCCESS(Status) || Adapter->Fault == STEERED_HANGS) {
         return Status;
+    }
+    if (Adapter->Fault != STEERED_COMPLETES) {
+        WriteNoFence((volatile LONG *)&SteeredPage()->engine, STEERED_COMPLETES);
     }
     Adapter->Completed = Fence;
     return Adapter->Dxgk.DxgkCbSynchronizeExecution(Adapter->Dxgk.DeviceHandle, SteeredComplete, Adapter, 0, &Done);
@@ -376,7 +390,7 @@ static NTSTATUS SteeredPreemptCommand(const HANDLE hAdapter, const DXGKARG_PREEM
     NTSTATUS Status = SteeredCount(STEERED_PREEMPT);
     BOOLEAN Done;
 
-    if (!NT_SUCCESS(Status) || SteeredHangs()) {
+    if (!NT_SUCCESS(Status) || SteeredEngine() == STEERED_HANGS) {
         return Status;
     }
     Adapter->PreemptionFence = pPreemptCommand->PreemptionFenceId;

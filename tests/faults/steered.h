@@ -41,8 +41,10 @@ enum steered_ddi {
 };
 
 enum steered_engine {
-    STEERED_COMPLETES, /* at once, from within SubmitCommand */
-    STEERED_HANGS,     /* nothing is completed, preemption not answered, until ResetFromTimeout */
+    STEERED_COMPLETES,   /* at once, from within SubmitCommand */
+    STEERED_HANGS,       /* nothing is completed, preemption not answered, until ResetFromTimeout */
+    STEERED_FAULTS,      /* the next packet is reported as DMA_FAULTED; then it completes again */
+    STEERED_PAGE_FAULTS, /* as DMA_PAGE_FAULTED, and that the adapter must be reset */
 };
 
 struct steered_page {

@@ -91,8 +91,8 @@ static void judge(const struct call *call, const char *name, NTSTATUS status, NT
         }
         die("%s: %s, beside another thread", name, status_text(status));
     }
-    if (status == STATUS_DEVICE_REMOVED && world_was_reset() && device && device->has_worked) {
-        return; /* a reset took it while the caller waited */
+    if (status == STATUS_DEVICE_REMOVED && world_may_have_lost(device)) {
+        return; /* a reset or a fault took it while the caller waited */
     }
     if (!call->readable || (due == STATUS_SUCCESS && has_results && !call->writable)) {
         due = STATUS_INVALID_PARAMETER;
@@ -588,8 +588,10 @@ static void arm(const struct operation *operation)
 
 static void hang(const struct operation *operation)
 {
-    (void)operation;
-    __atomic_store_n(&page()->engine, STEERED_HANGS, __ATOMIC_SEQ_CST);
+    static const int modes[] = {STEERED_HANGS, STEERED_FAULTS, STEERED_PAGE_FAULTS, STEERED_HANGS};
+    int mode = modes[operation->what % 4];
+    world.may_fault = world.may_fault || mode != STEERED_HANGS;
+    __atomic_store_n(&page()->engine, mode, __ATOMIC_SEQ_CST);
 }
 
 static void machine(const struct operation *operation)

@@ -94,7 +94,7 @@ static void run(const struct operation *operations, size_t count)
             die("no memory for a process");
         }
         run_call(&operations[i]);
-        if (world_was_reset()) {
+        if (world.may_fault || world_was_reset()) {
             world_look();
         }
     }

@@ -3,6 +3,8 @@
  */
 #include "operation.h"
 
+#include <d3dkmthk.h>
+
 #include <string.h>
 
 /* libFuzzer's names. */
@@ -83,6 +85,19 @@ static uint8_t draw_kind(uint32_t *state)
     return kind;
 }
 
+/* A DriverKnownEscape whose size fits a type, though perhaps not its own. */
+static void draw_known_escape(struct operation *drawn, uint32_t *state)
+{
+    static const uint32_t bytes[] = {
+        sizeof(D3DDDI_DRIVERESCAPE_TRANSLATEALLOCATIONEHANDLE),
+        sizeof(D3DDDI_DRIVERESCAPE_TRANSLATERESOURCEHANDLE),
+        sizeof(D3DDDI_DRIVERESCAPE_CPUEVENTUSAGE),
+    };
+    drawn->flags = 0x40;
+    drawn->what = (uint8_t)below(state, 4);
+    drawn->number = bytes[below(state, sizeof bytes / sizeof bytes[0])];
+}
+
 /* Mostly what is right: the first live object, a buffer that is there, few flags. */
 static struct operation draw_operation(uint32_t *state)
 {
@@ -98,8 +113,24 @@ static struct operation draw_operation(uint32_t *state)
     drawn.device = below(state, 4) != 0 ? (uint8_t)below(state, 2) : (uint8_t)draw(state);
     drawn.context = below(state, 4) != 0 ? (uint8_t)below(state, 2) : (uint8_t)draw(state);
     drawn.flags = below(state, 3) != 0 ? 0 : (uint8_t)(1u << below(state, 8));
-    if (drawn.kind == OP_FAIL) {
+    if (below(state, 12) == 0) { /* an argument structure that is read-only, null, half there */
+        drawn.process |= (uint8_t)((5 + below(state, 3)) << 5);
+    }
+    switch (drawn.kind) {
+    case OP_FAIL:
         drawn.number = 1 + below(state, 24);
+        break;
+    case OP_QUERY:
+        drawn.value = below(state, 96);
+        drawn.number = below(state, 2) ? 4096 : drawn.number;
+        break;
+    case OP_ESCAPE:
+        if (below(state, 10) == 0) {
+            draw_known_escape(&drawn, state);
+        }
+        break;
+    default:
+        break;
     }
     return drawn;
 }

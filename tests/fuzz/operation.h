@@ -28,7 +28,7 @@ enum operation_kind {
     OP_SURPRISE,
     OP_PROCESS_END,
     OP_FAIL,     /* an allocation of the next operation */
-    OP_HANG,     /* the engine, until it is reset */
+    OP_HANG,     /* the engine, until it is reset; or it stumbles over its next packet */
     OP_PARALLEL, /* what follows runs on two threads */
     OP_MACHINE,  /* the whole kernel ends and starts */
     OPERATION_KINDS,

@@ -276,7 +276,12 @@ bool world_was_reset(void)
     return page_count(&page()->calls[STEERED_RESET]) != world.resets;
 }
 
-static void look_at(struct object *device, bool was_reset)
+bool world_may_have_lost(const struct object *device)
+{
+    return device && device->has_worked && (world.may_fault || world_was_reset());
+}
+
+static void look_at(struct object *device, bool may_be_lost)
 {
     D3DKMT_GETDEVICESTATE args = {.hDevice = device->handle, .StateType = D3DKMT_DEVICESTATE_EXECUTION};
     host_process_attach(world.processes[device->process]);
@@ -285,7 +290,7 @@ static void look_at(struct object *device, bool was_reset)
         die("the state of a live device: %s", status_text(status));
     }
     bool lost = args.ExecutionState != D3DKMT_DEVICEEXECUTION_ACTIVE;
-    if (lost && !device->lost && !(was_reset && device->has_worked)) {
+    if (lost && !device->lost && !may_be_lost) {
         die("a device was lost (state %d) that no reset could have taken", (int)args.ExecutionState);
     }
     if (!lost && device->lost) {
@@ -294,15 +299,28 @@ static void look_at(struct object *device, bool was_reset)
     device->lost = lost;
 }
 
+/* Devices are lost between the two calls of a reset, on a thread of the kernel's. */
+static void wait_for_restart(void)
+{
+    const int *calls = page()->calls;
+    for (unsigned tries = 0; page_count(&calls[STEERED_RESTART]) < page_count(&calls[STEERED_RESET]); tries++) {
+        if (tries == 10000) {
+            die("a reset without a restart");
+        }
+        nanosleep(&(struct timespec){.tv_nsec = 1000000}, NULL);
+    }
+}
+
 void world_look(void)
 {
-    bool was_reset = world_was_reset();
-    world.resets = page_count(&page()->calls[STEERED_RESET]);
+    int resets = page_count(&page()->calls[STEERED_RESET]);
+    wait_for_restart();
     for (size_t i = 0; world.started && i < world.object_count; i++) {
         if (world.objects[i].live && world.objects[i].type == OBJECT_DEVICE) {
-            look_at(&world.objects[i], was_reset);
+            look_at(&world.objects[i], world_may_have_lost(&world.objects[i]));
         }
     }
+    world.resets = resets;
     host_process_attach(NULL);
 }
 
@@ -418,6 +436,7 @@ void world_settle(void)
         world_process_end(i);
     }
     world.object_count = 0;
+    world.may_fault = false;
     __atomic_store_n(&page()->engine, STEERED_COMPLETES, __ATOMIC_SEQ_CST);
     if (!world.started) {
         NTSTATUS status = host_restart_adapter(world.host);

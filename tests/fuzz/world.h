@@ -45,7 +45,8 @@ struct world {
     size_t object_count;
     uint64_t armed; /* OP_FAIL: the allocation of the next operation that fails; 0: none */
     bool armed_persistent;
-    int resets; /* of the engine, when the model last looked */
+    int resets;     /* of the engine, when the model last looked */
+    bool may_fault; /* the engine was told to: a device that has worked may be lost at any time */
     struct host_leftovers at_rest;
 };
 extern struct world world;
@@ -84,6 +85,8 @@ D3DKMT_HANDLE choose(unsigned process, enum object_type type, uint8_t selector, 
 void world_look(void);
 /** Whether the engine was reset since the model last looked. */
 bool world_was_reset(void);
+/** Whether that, or a fault of the engine's, may have taken a device since. Null: of course not. */
+bool world_may_have_lost(const struct object *device);
 
 /** A buffer as an operation wants it, with what may be done with it. */
 struct buffer {
