@@ -34,8 +34,10 @@ struct dxg_bus {
     void *device;
     struct bus_bar bars[ESCAPEMENT_DEVICE_BARS];
     _Atomic bool plugged;
-    struct os_lock interrupt_lock; /* guards `interrupt` against the device's threads */
+    struct os_lock interrupt_lock; /* guards `interrupt` against the device's threads, and the driver's */
     struct nt_interrupt *interrupt;
+    struct os_condition synchronized;
+    uint32_t synchronizing; /* threads in dxg_bus_synchronize, which keep the interrupt connected */
     struct os_lock config_lock;
     uint8_t config[CONFIG_BYTES];
 };
@@ -281,9 +283,30 @@ NTSTATUS dxg_bus_connect(struct dxg_bus *bus, bool (*service)(void *context, uin
     os_lock(&bus->interrupt_lock);
     struct nt_interrupt *before = bus->interrupt;
     bus->interrupt = made;
+    while (bus->synchronizing > 0) {
+        os_condition_wait(&bus->synchronized, &bus->interrupt_lock, UINT64_MAX);
+    }
     os_unlock(&bus->interrupt_lock);
     nt_interrupt_disconnect(before);
     return STATUS_SUCCESS;
+}
+
+bool dxg_bus_synchronize(struct dxg_bus *bus, bool (*routine)(void *context), void *context, bool *result)
+{
+    os_lock(&bus->interrupt_lock);
+    struct nt_interrupt *interrupt = bus->interrupt;
+    bus->synchronizing += interrupt != NULL;
+    os_unlock(&bus->interrupt_lock);
+    if (interrupt == NULL) {
+        return false;
+    }
+    *result = nt_interrupt_synchronize(interrupt, routine, context);
+    os_lock(&bus->interrupt_lock);
+    if (--bus->synchronizing == 0) {
+        os_condition_wake_all(&bus->synchronized);
+    }
+    os_unlock(&bus->interrupt_lock);
+    return true;
 }
 
 struct nt_interrupt *dxg_bus_interrupt(struct dxg_bus *bus)

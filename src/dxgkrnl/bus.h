@@ -26,12 +26,18 @@ NTSTATUS dxg_bus_create(const struct escapement_device_model *model, struct dxg_
 void dxg_bus_destroy(struct dxg_bus *bus);
 
 /**
- * Where the device's interrupt goes; null routine disconnects (after it returns none is running). What the device
- * asserts while nothing is connected is lost. STATUS_NO_MEMORY. IRQL PASSIVE_LEVEL, one thread at a time.
+ * Where the device's interrupt goes; null routine disconnects (after it returns none is running, nor any of
+ * dxg_bus_synchronize). What the device asserts while nothing is connected is lost. STATUS_NO_MEMORY. IRQL
+ * PASSIVE_LEVEL, one thread at a time.
  */
 NTSTATUS dxg_bus_connect(struct dxg_bus *bus, bool (*service)(void *context, uint32_t message), void *context);
 /** Null while nothing is connected. */
 struct nt_interrupt *dxg_bus_interrupt(struct dxg_bus *bus);
+/**
+ * Run `routine` at the interrupt's IRQL as nt_interrupt_synchronize does, beside a disconnection, which waits for it.
+ * False, without having run it, while nothing is connected. Threads any.
+ */
+bool dxg_bus_synchronize(struct dxg_bus *bus, bool (*routine)(void *context), void *context, bool *result);
 
 /**
  * The device is pulled out: its registers read all ones, writes are lost, it reaches no memory and raises no interrupt.

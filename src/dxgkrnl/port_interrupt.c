@@ -3,7 +3,6 @@
  */
 #include "dxgkrnl/adapter.h"
 #include "dxgkrnl/port.h"
-#include "nt/interrupt.h"
 
 static BOOLEAN NTAPI queue_dpc(HANDLE DeviceHandle)
 {
@@ -32,12 +31,12 @@ static NTSTATUS NTAPI synchronize_execution(HANDLE DeviceHandle, PKSYNCHRONIZE_R
     if (adapter == NULL || SynchronizeRoutine == NULL || ReturnValue == NULL || MessageNumber != 0) {
         return STATUS_INVALID_PARAMETER;
     }
-    struct nt_interrupt *interrupt = dxg_bus_interrupt(adapter->bus);
-    if (interrupt == NULL) {
+    struct synchronized call = {.routine = SynchronizeRoutine, .context = Context};
+    bool result;
+    if (!dxg_bus_synchronize(adapter->bus, run_synchronized, &call, &result)) {
         return STATUS_UNSUCCESSFUL;
     }
-    struct synchronized call = {.routine = SynchronizeRoutine, .context = Context};
-    *ReturnValue = nt_interrupt_synchronize(interrupt, run_synchronized, &call);
+    *ReturnValue = result;
     return STATUS_SUCCESS;
 }
 
