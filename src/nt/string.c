@@ -53,6 +53,26 @@ NTSTATUS NTAPI RtlInitStringEx(PSTRING DestinationString, PCSZ SourceString)
     return STATUS_SUCCESS;
 }
 
+void NTAPI RtlInitAnsiString(PANSI_STRING DestinationString, PCSZ SourceString)
+{
+    RtlInitString(DestinationString, SourceString);
+}
+
+NTSTATUS NTAPI RtlInitAnsiStringEx(PANSI_STRING DestinationString, PCSZ SourceString)
+{
+    return RtlInitStringEx(DestinationString, SourceString);
+}
+
+void NTAPI RtlInitUTF8String(PUTF8_STRING DestinationString, PCSZ SourceString)
+{
+    RtlInitString(DestinationString, SourceString);
+}
+
+NTSTATUS NTAPI RtlInitUTF8StringEx(PUTF8_STRING DestinationString, PCSZ SourceString)
+{
+    return RtlInitStringEx(DestinationString, SourceString);
+}
+
 /* A text that is too long is cut to what the length can say. */
 void NTAPI RtlInitUnicodeString(PUNICODE_STRING DestinationString, PCWSTR SourceString)
 {
@@ -87,6 +107,11 @@ void NTAPI RtlFreeAnsiString(PANSI_STRING AnsiString)
         ExFreePoolWithTag(AnsiString->Buffer, 0);
         *AnsiString = (ANSI_STRING){0};
     }
+}
+
+void NTAPI RtlFreeUTF8String(PUTF8_STRING utf8String)
+{
+    RtlFreeAnsiString(utf8String);
 }
 
 BOOLEAN NTAPI RtlCreateUnicodeString(PUNICODE_STRING DestinationString, PCWSTR SourceString)
@@ -363,15 +388,15 @@ NTSTATUS NTAPI RtlDowncaseUnicodeString(PUNICODE_STRING DestinationString, PCUNI
 static const struct nt_export rows[] = {
     NT_EXPORT(RtlInitString),
     NT_EXPORT(RtlInitStringEx),
-    NT_EXPORT_AS(RtlInitAnsiString, RtlInitString),
-    NT_EXPORT_AS(RtlInitAnsiStringEx, RtlInitStringEx),
-    NT_EXPORT_AS(RtlInitUTF8String, RtlInitString),
-    NT_EXPORT_AS(RtlInitUTF8StringEx, RtlInitStringEx),
+    NT_EXPORT(RtlInitAnsiString),
+    NT_EXPORT(RtlInitAnsiStringEx),
+    NT_EXPORT(RtlInitUTF8String),
+    NT_EXPORT(RtlInitUTF8StringEx),
     NT_EXPORT(RtlInitUnicodeString),
     NT_EXPORT(RtlInitUnicodeStringEx),
     NT_EXPORT(RtlFreeUnicodeString),
     NT_EXPORT(RtlFreeAnsiString),
-    NT_EXPORT_AS(RtlFreeUTF8String, RtlFreeAnsiString),
+    NT_EXPORT(RtlFreeUTF8String),
     NT_EXPORT_AS(RtlFreeOemString, RtlFreeAnsiString),
     NT_EXPORT(RtlCreateUnicodeString),
     NT_EXPORT(RtlDuplicateUnicodeString),

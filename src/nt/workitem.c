@@ -199,6 +199,14 @@ uint64_t nt_workitem_count(void)
     return count;
 }
 
+uint64_t nt_workitem_queued(void)
+{
+    os_lock(&work.lock);
+    uint64_t count = work.queued;
+    os_unlock(&work.lock);
+    return count;
+}
+
 /* ---------------------------------------------------------------------------------------------------- what drivers
  * call */
 

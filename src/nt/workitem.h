@@ -13,6 +13,8 @@ int nt_workitem_init(void);
 void nt_workitem_fini(void);
 /** How many items are queued or run. */
 uint64_t nt_workitem_count(void);
+/** Those of them that no worker has begun. */
+uint64_t nt_workitem_queued(void);
 /** Drop what is queued, without touching it, and wait for what runs: before a driver's image goes. */
 void nt_workitem_drop_all(void);
 
