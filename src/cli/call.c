@@ -356,11 +356,9 @@ static int send_by_child(struct call *call)
 
 static int do_request(const struct cli_call_request *request, char **argv)
 {
-    static struct call call;
     static struct host_error error;
     uint64_t all = (uint64_t)request->count * request->repeat * request->threads * request->processes;
-    call.request = request;
-    call.summed_up = all > SHOWN_ONE_BY_ONE;
+    struct call call = {.request = request, .summed_up = all > SHOWN_ONE_BY_ONE};
     if (!cli_variant_choose(request->driver, argv, &error)) {
         const struct cli_child_result never = {.end = CLI_CHILD_UNABLE};
         take_failure(&call, &error);

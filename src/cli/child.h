@@ -13,7 +13,7 @@
 /** Kinds of messages: these, and a verb's own from CLI_MESSAGE_OF_VERB on. */
 enum cli_message_kind {
     CLI_MESSAGE_LOG_DRIVER = 1, /* a line, with its null */
-    CLI_MESSAGE_LOG_KERNEL,
+    CLI_MESSAGE_LOG_KERNEL = 2,
     CLI_MESSAGE_OF_VERB = 16,
 };
 

@@ -300,12 +300,23 @@ static void print_json_cycle(const struct run *run, const struct cli_run_cycle *
     cli_json_print(stdout, object);
 }
 
+static bool tags_are_like(const struct cli_run_cycle *cycle, const struct cli_run_cycle *before)
+{
+    bool alike = cycle->tag_count == before->tag_count;
+    for (uint32_t i = 0; alike && i < cycle->tag_count && i < CLI_RUN_TAGS; i++) {
+        const struct host_pool_tag *now = &cycle->tags[i];
+        const struct host_pool_tag *then = &before->tags[i];
+        alike = now->tag == then->tag && now->blocks == then->blocks && now->bytes == then->bytes &&
+                now->paged_bytes == then->paged_bytes;
+    }
+    return alike;
+}
+
 static bool is_like(const struct cli_run_cycle *cycle, const struct cli_run_cycle *before)
 {
     return cycle->escapes == before->escapes &&
            memcmp(cycle->statuses, before->statuses, sizeof cycle->statuses) == 0 &&
-           memcmp(&cycle->left, &before->left, sizeof cycle->left) == 0 && cycle->tag_count == before->tag_count &&
-           memcmp(cycle->tags, before->tags, sizeof cycle->tags) == 0;
+           memcmp(&cycle->left, &before->left, sizeof cycle->left) == 0 && tags_are_like(cycle, before);
 }
 
 static void print_the_same(struct run *run)
@@ -442,10 +453,9 @@ static int cycle_by_child(struct run *run)
 
 static int do_request(const struct cli_run_request *request, char **argv)
 {
-    static struct run run;
     static struct host_error error;
+    struct run run = {.request = request};
     int status;
-    run.request = request;
     if (cli_variant_choose(request->driver, argv, &error)) {
         status = cycle_by_child(&run);
     } else {
