@@ -6,6 +6,7 @@
  */
 #include "bench.h"
 
+#include <math.h>
 #include <pthread.h>
 #include <stdatomic.h>
 #include <string.h>
@@ -15,8 +16,9 @@
 #define CALLS       4096u
 #define LARGE_CALLS 16u
 #define SECOND_NS   1000000000u
-#define WINDOW_NS   1500000u /* of a round of throughput */
-#define SOME        64u      /* escapes between two looks at the clock */
+#define WINDOW_NS   500000u /* of throughput */
+#define WINDOWS     5       /* of a round, the best of which counts: on a busy machine few are free for two threads */
+#define SOME        64u     /* escapes between two looks at the clock */
 
 static uint64_t now_ns(void)
 {
@@ -159,13 +161,26 @@ static double throughput(struct bench *bench, int first, int count)
     return failed ? bench_fail(bench, "%s", bench->why) : sum;
 }
 
+static double best_throughput(struct bench *bench, int first, int count)
+{
+    double best = 0;
+    for (int i = 0; i < WINDOWS; i++) {
+        double sum = throughput(bench, first, count);
+        if (!isfinite(sum)) {
+            return sum;
+        }
+        best = sum > best ? sum : best;
+    }
+    return best;
+}
+
 double bench_two_processes(struct bench *bench)
 {
-    return throughput(bench, 0, 2);
+    return best_throughput(bench, 0, 2);
 }
 
 /* Each process by itself, on its processor; their mean, since one processor may be slower than the other. */
 double bench_one_process(struct bench *bench)
 {
-    return (throughput(bench, 0, 1) + throughput(bench, 1, 1)) / 2;
+    return (best_throughput(bench, 0, 1) + best_throughput(bench, 1, 1)) / 2;
 }

@@ -18,7 +18,7 @@
 
 void bench_print_head(void)
 {
-    printf("%-14s %9s  %-19s %-10s %-5s  %s\n", "", "median", "least .. most", "bound", "", "raw medians");
+    printf("%-14s %9s  %-19s %-10s %-5s  %s\n", "", "median", "quartiles", "bound", "", "raw medians");
 }
 
 static void print_bound(const struct bench_row *row, bool within)
@@ -41,7 +41,8 @@ void bench_print(const struct bench_result *result)
     }
     char spread[48];
     size_t count = result->rounds;
-    snprintf(spread, sizeof spread, "%.3g .. %.3g", result->judged[0], result->judged[count - 1]);
+    snprintf(spread, sizeof spread, "%.3g .. %.3g", bench_quantile(result->judged, count, 0.25),
+             bench_quantile(result->judged, count, 0.75));
     printf("%-14s %9.3g  %-19s", row->key, bench_quantile(result->judged, count, 0.5), spread);
     print_bound(row, bench_within(result));
     printf("  %s: %.4g %s", row->what, bench_median(result->ours, count), row->unit);
