@@ -575,7 +575,8 @@ void dxg_adapter_stop(struct dxg_adapter *adapter)
 
 static bool wants_surprise_removal(const struct dxg_adapter *adapter)
 {
-    return adapter->driver->ddi.DxgkDdiNotifySurpriseRemoval != NULL && adapter->caps.SupportSurpriseRemoval;
+    return adapter->driver->ddi.DxgkDdiNotifySurpriseRemoval != NULL &&
+           atomic_load_explicit(&adapter->can_be_removed, memory_order_relaxed);
 }
 
 /* Inside the adapter. */

@@ -42,8 +42,11 @@ struct dxg_adapter {
     UINT segments;                /* how many the driver named at start, and their sizes by kind */
     uint64_t dedicated_bytes;
     uint64_t shared_bytes;
-    DXGK_DRIVERCAPS caps; /* zeroed beyond what the driver's version has */
-    bool can_render;      /* has DxgkDdiCreateDevice, CreateContext and a submission path */
+    DXGK_DRIVERCAPS caps;   /* zeroed beyond what the driver's version has; written at level three, read in a level */
+    _Atomic uint32_t nodes; /* of the caps, what is asked outside of every level: dxg_adapter_nodes */
+    _Atomic bool compute_only;
+    _Atomic bool can_be_removed; /* by surprise */
+    bool can_render;             /* has DxgkDdiCreateDevice, CreateContext and a submission path */
     struct dxg_level level;
     struct dxg_scheduler scheduler;
     struct dxg_tdr tdr;
@@ -104,6 +107,13 @@ bool dxg_adapter_exists(const struct dxg_driver *driver);
 static inline enum dxg_adapter_state dxg_adapter_state(struct dxg_adapter *adapter)
 {
     return (enum dxg_adapter_state)atomic_load_explicit(&adapter->state, memory_order_acquire);
+}
+
+/** How many engines a client may name: one at least, whatever the driver's caps say. */
+static inline uint32_t dxg_adapter_nodes(const struct dxg_adapter *adapter)
+{
+    uint32_t nodes = atomic_load_explicit(&adapter->nodes, memory_order_relaxed);
+    return nodes > 0 ? nodes : 1;
 }
 
 #endif

@@ -469,8 +469,7 @@ unmake:
 static NTSTATUS check_request(const struct dxg_device *device, const struct context_request *request)
 {
     const struct dxg_adapter *adapter = device->open->adapter;
-    UINT nodes = adapter->caps.GpuEngineTopology.NbAsymetricProcessingNodes;
-    if ((request->flags & ~CREATE_CONTEXT_FLAGS) != 0 || request->node_ordinal >= (nodes > 0 ? nodes : 1) ||
+    if ((request->flags & ~CREATE_CONTEXT_FLAGS) != 0 || request->node_ordinal >= dxg_adapter_nodes(adapter) ||
         request->private_bytes > dxg_kernel.escape_limit || (request->private_bytes > 0 && !request->private_data)) {
         return STATUS_INVALID_PARAMETER;
     }

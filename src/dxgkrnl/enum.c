@@ -11,7 +11,7 @@ static uint32_t kind_of(const struct dxg_adapter *adapter)
     if (adapter->driver->display_only) {
         return DXG_ENUM_DISPLAY_ONLY;
     }
-    return adapter->caps.MiscCaps.ComputeOnly ? DXG_ENUM_COMPUTE_ONLY : 0;
+    return atomic_load_explicit(&adapter->compute_only, memory_order_relaxed) ? DXG_ENUM_COMPUTE_ONLY : 0;
 }
 
 /* References to at most DXG_ENUM_MAXIMUM adapters; returns how many. */

@@ -45,6 +45,16 @@ static NTSTATUS ask(struct dxg_adapter *adapter, DXGK_QUERYADAPTERINFOTYPE type,
     return ask_with(adapter, &args);
 }
 
+static void set_caps(struct dxg_adapter *adapter, const void *caps, uint32_t bytes)
+{
+    memset(&adapter->caps, 0, sizeof adapter->caps);
+    memcpy(&adapter->caps, caps, bytes);
+    atomic_store_explicit(&adapter->nodes, adapter->caps.GpuEngineTopology.NbAsymetricProcessingNodes,
+                          memory_order_relaxed);
+    atomic_store_explicit(&adapter->compute_only, adapter->caps.MiscCaps.ComputeOnly, memory_order_relaxed);
+    atomic_store_explicit(&adapter->can_be_removed, adapter->caps.SupportSurpriseRemoval != 0, memory_order_relaxed);
+}
+
 /* The driver fills a block of exactly the size that its version has, so that a sanitizer sees one that writes more. */
 static NTSTATUS query_caps(struct dxg_adapter *adapter, struct dxg_error *error)
 {
@@ -55,9 +65,8 @@ static NTSTATUS query_caps(struct dxg_adapter *adapter, struct dxg_error *error)
         return STATUS_NO_MEMORY;
     }
     NTSTATUS status = ask(adapter, DXGKQAITYPE_DRIVERCAPS, NULL, 0, caps, bytes);
-    memset(&adapter->caps, 0, sizeof adapter->caps);
     if (NT_SUCCESS(status)) {
-        memcpy(&adapter->caps, caps, bytes);
+        set_caps(adapter, caps, bytes);
     } else {
         char text[DXG_STATUS_TEXT];
         dxg_error_set(error, status, "DxgkDdiQueryAdapterInfo (DXGKQAITYPE_DRIVERCAPS) returned %s",

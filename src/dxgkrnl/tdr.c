@@ -192,8 +192,7 @@ static NTSTATUS force_reset(struct dxg_adapter *adapter, UINT node)
 /* An engine that cannot be reset by itself is reset with its adapter, as Windows promotes it. */
 static NTSTATUS force_engine_reset(struct dxg_adapter *adapter, UINT node)
 {
-    UINT nodes = adapter->caps.GpuEngineTopology.NbAsymetricProcessingNodes;
-    return node < (nodes > 0 ? nodes : 1) ? force_reset(adapter, node) : STATUS_INVALID_PARAMETER;
+    return node < dxg_adapter_nodes(adapter) ? force_reset(adapter, node) : STATUS_INVALID_PARAMETER;
 }
 
 static NTSTATUS disable_break(struct dxg_adapter *adapter, UINT node)

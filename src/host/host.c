@@ -244,7 +244,10 @@ void host_stop(struct host *host)
 
 LUID host_adapter_luid(const struct host *host)
 {
-    return host->adapter->luid;
+    os_lock(&dxg_kernel.lock); /* a start in another thread gives it a new one */
+    LUID luid = host->adapter->luid;
+    os_unlock(&dxg_kernel.lock);
+    return luid;
 }
 
 void host_stop_adapter(struct host *host)
