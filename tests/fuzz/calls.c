@@ -286,7 +286,8 @@ static NTSTATUS due_for_context(const struct operation *operation, const struct 
 static void note_context(const struct call *call, struct object *device, const D3DKMT_CREATECONTEXT *args,
                          bool is_virtual)
 {
-    struct object *context = add(call->process, OBJECT_CONTEXT, args->hContext);
+    pthread_mutex_lock(&world.lock);
+    struct object *context = object_add(call->process, OBJECT_CONTEXT, args->hContext);
     context->parent = device;
     context->is_virtual = is_virtual;
     context->buffers[0] = args->pCommandBuffer;
@@ -295,6 +296,7 @@ static void note_context(const struct call *call, struct object *device, const D
     context->entries[0] = args->CommandBufferSize;
     context->entries[1] = args->AllocationListSize;
     context->entries[2] = args->PatchLocationListSize;
+    pthread_mutex_unlock(&world.lock);
 }
 
 static void create_context(const struct operation *operation)
