@@ -67,7 +67,7 @@ static void report_from_handler(int number, siginfo_t *info, void *context)
                             (uint64_t)where->uc_mcontext.gregs[REG_RBP], "it took too long");
 }
 
-static void stands_where_it_is(void *argument)
+__attribute__((noinline)) static void stands_where_it_is(void *argument)
 {
     struct sigaction action = {.sa_sigaction = report_from_handler, .sa_flags = SA_SIGINFO};
     (void)argument;
