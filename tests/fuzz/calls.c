@@ -592,7 +592,9 @@ static void hang(const struct operation *operation)
 {
     static const int modes[] = {STEERED_HANGS, STEERED_FAULTS, STEERED_PAGE_FAULTS, STEERED_HANGS};
     int mode = modes[operation->what % 4];
-    world.may_fault = world.may_fault || mode != STEERED_HANGS;
+    if (!world.parallel && mode != STEERED_HANGS) {
+        world.may_fault = true;
+    }
     __atomic_store_n(&page()->engine, mode, __ATOMIC_SEQ_CST);
 }
 
