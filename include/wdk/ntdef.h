@@ -15,6 +15,7 @@
 #include "specstrings.h"
 #include "guiddef.h"
 #ifdef _WIN32
+#include <ctype.h>
 #include <stdarg.h>
 #endif
 

@@ -6,20 +6,10 @@
 
 #include "objects.h"
 #include "debug.h"
+#include <string.h>
 
 #ifdef __cplusplus
 extern "C" {
-#endif
-
-#ifdef _WIN32
-void *memcpy(void *destination, const void *source, size_t count);
-void *memmove(void *destination, const void *source, size_t count);
-void *memset(void *destination, int value, size_t count);
-int memcmp(const void *first, const void *second, size_t count);
-size_t strlen(const char *string);
-size_t wcslen(const wchar_t *string);
-#else
-#include <string.h>
 #endif
 
 #define RtlEqualMemory(Destination, Source, Length)     (!memcmp((Destination), (Source), (Length)))
