@@ -262,7 +262,7 @@ static void region_left_unentered(void)
     KeLeaveCriticalRegion();
 }
 
-static void guarded_region_left_unentered(void)
+static void guarded_left_unentered(void)
 {
     KeLeaveGuardedRegion();
 }
@@ -278,7 +278,7 @@ static const struct misuse misuses[] = {
     {"the unsafe form outside a region: 0xA",         IRQL_NOT_LESS_OR_EQUAL,             unsafe_outside_a_region},
     {"a guarded mutex acquired twice: 0xC4",          DRIVER_VERIFIER_DETECTED_VIOLATION, guarded_twice},
     {"a critical region left unentered: 0x1",         APC_INDEX_MISMATCH,                 region_left_unentered},
-    {"a guarded region left unentered: 0x1",          APC_INDEX_MISMATCH,                 guarded_region_left_unentered},
+    {"a guarded region left unentered: 0x1",          APC_INDEX_MISMATCH,                 guarded_left_unentered},
 };
 // clang-format on
 

@@ -21,7 +21,8 @@ out=$("$program" "$folder/demo.png" 2>"$folder/errors")
 row 'ends with status 0' $?
 grep -qE '^demo: [0-9]+ escapes, 6 statuses, .*/demo\.png$' <<<"$(tail -n 1 <<<"$out")"
 row 'its last line counts escapes and statuses' $?
-for status in SUCCESS INVALID_PARAMETER NO_MEMORY PRIVILEGED_INSTRUCTION ILLEGAL_INSTRUCTION GRAPHICS_DRIVER_MISMATCH; do
+for status in SUCCESS INVALID_PARAMETER NO_MEMORY PRIVILEGED_INSTRUCTION ILLEGAL_INSTRUCTION \
+    GRAPHICS_DRIVER_MISMATCH; do
     grep -qE " STATUS_$status\$" <<<"$out"
     row "STATUS_$status is in its table" $?
 done

@@ -9,7 +9,7 @@
 
 #define SCENE_WIDTH  480u
 #define SCENE_HEIGHT 480u
-#define SCENE_BYTES 921600u /* 480 by 480 pixels of four */
+#define SCENE_BYTES  921600u /* 480 by 480 pixels of four */
 
 /** Receives one instruction; a non-zero answer ends the drawing and is what scene_draw returns. */
 typedef int scene_record(void *context, const UINT32 *instruction);

@@ -132,16 +132,16 @@ static const struct {
     ULONG Channels;
     SOFTGPU_CHECK *Check;
 } SoftgpuInstructions[] = {
-    /*                        words                                          channels              operands */
-    [SOFTGPU_OP_NOP]       = {0,                                             SOFTGPU_ON_BOTH,      SoftgpuCheckNop},
-    [SOFTGPU_OP_FILL]      = {sizeof(struct softgpu_fill) / 4,               SOFTGPU_ON_BOTH,      SoftgpuCheckFill},
-    [SOFTGPU_OP_COPY]      = {sizeof(struct softgpu_copy) / 4,               SOFTGPU_ON_BOTH,      SoftgpuCheckCopy},
-    [SOFTGPU_OP_BLEND]     = {sizeof(struct softgpu_copy) / 4,               SOFTGPU_ON_BOTH,      SoftgpuCheckCopy},
-    [SOFTGPU_OP_TRIANGLE]  = {sizeof(struct softgpu_triangle) / 4,           SOFTGPU_ON_BOTH,      SoftgpuCheckTriangle},
-    [SOFTGPU_OP_FENCE]     = {sizeof(struct softgpu_fence) / 4,              SOFTGPU_ON_BOTH,      SoftgpuCheckFence},
-    [SOFTGPU_OP_BRANCH]    = {sizeof(struct softgpu_branch) / 4,             SOFTGPU_ON_BOTH,      SoftgpuCheckBranch},
-    [SOFTGPU_OP_REG_WRITE] = {sizeof(struct softgpu_reg_write) / 4,          SOFTGPU_ON_BOTH,      SoftgpuCheckRegWrite},
-    [SOFTGPU_OP_WAIT]      = {sizeof(struct softgpu_wait) / 4,               SOFTGPU_ON_SCHEDULER, SoftgpuCheckWait},
+    /*                        words                                         channels              operands */
+    [SOFTGPU_OP_NOP]       = {0,                                            SOFTGPU_ON_BOTH,      SoftgpuCheckNop},
+    [SOFTGPU_OP_FILL]      = {sizeof(struct softgpu_fill) / 4,              SOFTGPU_ON_BOTH,      SoftgpuCheckFill},
+    [SOFTGPU_OP_COPY]      = {sizeof(struct softgpu_copy) / 4,              SOFTGPU_ON_BOTH,      SoftgpuCheckCopy},
+    [SOFTGPU_OP_BLEND]     = {sizeof(struct softgpu_copy) / 4,              SOFTGPU_ON_BOTH,      SoftgpuCheckCopy},
+    [SOFTGPU_OP_TRIANGLE]  = {sizeof(struct softgpu_triangle) / 4,          SOFTGPU_ON_BOTH,      SoftgpuCheckTriangle},
+    [SOFTGPU_OP_FENCE]     = {sizeof(struct softgpu_fence) / 4,             SOFTGPU_ON_BOTH,      SoftgpuCheckFence},
+    [SOFTGPU_OP_BRANCH]    = {sizeof(struct softgpu_branch) / 4,            SOFTGPU_ON_BOTH,      SoftgpuCheckBranch},
+    [SOFTGPU_OP_REG_WRITE] = {sizeof(struct softgpu_reg_write) / 4,         SOFTGPU_ON_BOTH,      SoftgpuCheckRegWrite},
+    [SOFTGPU_OP_WAIT]      = {sizeof(struct softgpu_wait) / 4,              SOFTGPU_ON_SCHEDULER, SoftgpuCheckWait},
 };
 // clang-format on
 
