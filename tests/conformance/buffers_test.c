@@ -8,7 +8,7 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-#define PAGE 4096u
+#define PAGE ((size_t)4096)
 
 static struct conf fx;
 
@@ -164,9 +164,9 @@ static void arguments_at(void **state)
 
 /* ---- the arguments themselves ---- */
 
-static NTSTATUS escape_at(unsigned char *at)
+static NTSTATUS escape_at(const void *at)
 {
-    return D3DKMTEscape((const D3DKMT_ESCAPE *)(const void *)at);
+    return D3DKMTEscape(at);
 }
 
 static void arguments_half_mapped(void)
@@ -321,7 +321,8 @@ static void *flicker(void *unused)
     (void)unused;
     while (!conf_get(&flicker_ends)) {
         munmap(flickering + PAGE, PAGE);
-        mmap(flickering + PAGE, PAGE, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED_NOREPLACE, -1, 0);
+        (void)mmap(flickering + PAGE, PAGE, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED_NOREPLACE,
+                   -1, 0);
     }
     return NULL;
 }

@@ -366,7 +366,7 @@ static void known_escape(void)
 
 static void state_of_device(uint32_t state)
 {
-    D3DDDI_EXECUTIONSTATEESCAPE answer_of = {0};
+    D3DDDI_EXECUTIONSTATEESCAPE answer_of = {.State = D3DDDI_DEVICEEXECUTION_ERROR_DMAFAULT};
     args.Flags.Value = STATE;
     args.pPrivateDriverData = &answer_of;
     args.PrivateDriverDataSize = sizeof answer_of;

@@ -165,6 +165,7 @@ void conf_open(struct conf *fx, const char *driver, const struct host_options *o
     running = fx->host = host_start(path, options, &error);
     if (!fx->host) {
         fail_msg("%s", error.text);
+        return;
     }
     payload = mmap(NULL, PAYLOAD_ROOM, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     assert_ptr_not_equal(payload, MAP_FAILED);

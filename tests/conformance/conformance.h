@@ -21,7 +21,7 @@
 #include "drivers/probe.h"
 
 #define CONF_PAYLOAD    64u
-#define CONF_LIMIT      (16u * 1024 * 1024) /* of a payload, unless the host says otherwise */
+#define CONF_LIMIT      0x1000000u /* of a payload, unless the host says otherwise */
 #define CONF_ARRAY(row) (sizeof(row) / sizeof((row)[0]))
 
 struct dxg_adapter;

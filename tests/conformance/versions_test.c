@@ -20,9 +20,9 @@ static int teardown(void **state)
 }
 
 struct version {
-    uint32_t version;
     const char *name;
     const char *driver;
+    uint32_t version;
     uint32_t args_size;
     uint32_t named; /* flags that a caller may set alone */
     bool has_process;
@@ -31,30 +31,30 @@ struct version {
 
 // clang-format off
 static struct version versions[] = {
-    /*        name                    driver         DXGKARG_ESCAPE  flags hKmdProcessHandle */
-    {0x01052, "WDDM 1.0, Vista",      "probe-1052",               40, 0x01, false, false},
-    {0x01053, "WDDM 1.0, Vista SP1",  "probe-1053",               40, 0x01, false, false},
-    {0x02005, "WDDM 1.1, Windows 7",  "probe-2005",               40, 0x01, false, false},
-    {0x0300E, "WDDM 1.2, Windows 8",  "probe-300E",               40, 0x01, false, false},
-    {0x04002, "WDDM 1.3, Windows 8.1", "probe-4002",              40, 0x07, false, false},
-    {0x04003, "WDDM 1.3, rotation",   "probe-4003",               40, 0x07, false, false},
-    {0x05023, "WDDM 2.0, Windows 10", "probe-5023",               40, 0x0F, false, false},
-    {0x06003, "WDDM 2.1",             "probe-6003",               40, 0x0F, false, false},
-    {0x06010, "WDDM 2.1.5",           "probe-6010",               40, 0x0F, false, false},
-    {0x06011, "WDDM 2.1.6",           "probe-6011",               40, 0x0F, false, false},
-    {0x0700A, "WDDM 2.2",             "probe-700A",               48, 0x0F, true,  false},
-    {0x08001, "WDDM 2.3",             "probe-8001",               48, 0x0F, true,  false},
-    {0x09006, "WDDM 2.4",             "probe-9006",               48, 0x0F, true,  false},
-    {0x0A00B, "WDDM 2.5",             "probe-A00B",               48, 0xCF, true,  false},
-    {0x0B004, "WDDM 2.6",             "probe-B004",               48, 0xCF, true,  false},
-    {0x0C004, "WDDM 2.7",             "probe-C004",               48, 0xCF, true,  false},
-    {0x0D001, "WDDM 2.8",             "probe-D001",               48, 0xCF, true,  false},
-    {0x0E003, "WDDM 2.9",             "probe-E003",               48, 0xCF, true,  false},
-    {0x0F003, "WDDM 3.0, Windows 11", "probe-F003",               48, 0xCF, true,  false},
-    {0x10004, "WDDM 3.1",             "probe-10004",              48, 0xCF, true,  false},
-    {0x0300E, "display-only, WDDM 1.2", "probe-display-only-300E", 40, 0x01, false, true},
-    {0x06003, "display-only, WDDM 2.1", "probe-display-only-6003", 40, 0x0F, false, true},
-    {0x10004, "display-only, WDDM 3.1", "probe-display-only",      48, 0xCF, false, true},
+    /* name                  driver                 DXGKARG_ESCAPE  flags hKmdProcessHandle */
+    {"WDDM 1.0, Vista",      "probe-1052", 0x01052,               40, 0x01, false, false},
+    {"WDDM 1.0, Vista SP1",  "probe-1053", 0x01053,               40, 0x01, false, false},
+    {"WDDM 1.1, Windows 7",  "probe-2005", 0x02005,               40, 0x01, false, false},
+    {"WDDM 1.2, Windows 8",  "probe-300E", 0x0300E,               40, 0x01, false, false},
+    {"WDDM 1.3, Windows 8.1", "probe-4002", 0x04002,              40, 0x07, false, false},
+    {"WDDM 1.3, rotation",   "probe-4003", 0x04003,               40, 0x07, false, false},
+    {"WDDM 2.0, Windows 10", "probe-5023", 0x05023,               40, 0x0F, false, false},
+    {"WDDM 2.1",             "probe-6003", 0x06003,               40, 0x0F, false, false},
+    {"WDDM 2.1.5",           "probe-6010", 0x06010,               40, 0x0F, false, false},
+    {"WDDM 2.1.6",           "probe-6011", 0x06011,               40, 0x0F, false, false},
+    {"WDDM 2.2",             "probe-700A", 0x0700A,               48, 0x0F, true,  false},
+    {"WDDM 2.3",             "probe-8001", 0x08001,               48, 0x0F, true,  false},
+    {"WDDM 2.4",             "probe-9006", 0x09006,               48, 0x0F, true,  false},
+    {"WDDM 2.5",             "probe-A00B", 0x0A00B,               48, 0xCF, true,  false},
+    {"WDDM 2.6",             "probe-B004", 0x0B004,               48, 0xCF, true,  false},
+    {"WDDM 2.7",             "probe-C004", 0x0C004,               48, 0xCF, true,  false},
+    {"WDDM 2.8",             "probe-D001", 0x0D001,               48, 0xCF, true,  false},
+    {"WDDM 2.9",             "probe-E003", 0x0E003,               48, 0xCF, true,  false},
+    {"WDDM 3.0, Windows 11", "probe-F003", 0x0F003,               48, 0xCF, true,  false},
+    {"WDDM 3.1",             "probe-10004", 0x10004,              48, 0xCF, true,  false},
+    {"display-only, WDDM 1.2", "probe-display-only-300E", 0x0300E, 40, 0x01, false, true},
+    {"display-only, WDDM 2.1", "probe-display-only-6003", 0x06003, 40, 0x0F, false, true},
+    {"display-only, WDDM 3.1", "probe-display-only", 0x10004,      48, 0xCF, false, true},
 };
 // clang-format on
 

@@ -40,8 +40,8 @@ struct process {
 
 struct client {
     pthread_t thread;
-    unsigned number;
     struct process *process;
+    unsigned number;
     uint32_t random;
     D3DKMT_HANDLE adapter;
     D3DKMT_HANDLE device;

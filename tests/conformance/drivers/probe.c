@@ -32,6 +32,8 @@ typedef struct _PROBE_ADAPTER {
     LONG Contexts;
     LONG Processes;
     KSPIN_LOCK Lock; /* the board's record of a call */
+    FAST_MUTEX FastMutex;
+    KGUARDED_MUTEX GuardedMutex;
 #if HAS_DEVICE
     KTIMER Timer;
     KDPC Tick;
@@ -90,6 +92,8 @@ static NTSTATUS ProbeAddDevice(const PDEVICE_OBJECT PhysicalDeviceObject, PVOID 
     RtlZeroMemory(Adapter, sizeof(*Adapter));
     Adapter->Signature = PROBE_TAG;
     KeInitializeSpinLock(&Adapter->Lock);
+    ExInitializeFastMutex(&Adapter->FastMutex);
+    KeInitializeGuardedMutex(&Adapter->GuardedMutex);
     *MiniportDeviceContext = Adapter;
     return STATUS_SUCCESS;
 }
@@ -176,6 +180,34 @@ static BOOLEAN ProbeAttaches(const DXGKARG_ESCAPE *pEscape)
     return TRUE;
 }
 
+static VOID ProbeMisbehave(PROBE_ADAPTER *Adapter, const DXGKARG_ESCAPE *pEscape)
+{
+    KIRQL Irql;
+
+    switch ((enum probe_misdeed)ProbeRead(&Board->misdeed)) {
+    case PROBE_RIGHT:
+        break;
+    case PROBE_KEEPS_IRQL:
+        KeRaiseIrql(APC_LEVEL, &Irql);
+        break;
+    case PROBE_KEEPS_SPIN_LOCK:
+        KeAcquireSpinLock(&Adapter->Lock, &Irql);
+        break;
+    case PROBE_KEEPS_MUTEX:
+        ExAcquireFastMutex(&Adapter->FastMutex);
+        break;
+    case PROBE_KEEPS_GUARDED:
+        KeAcquireGuardedMutex(&Adapter->GuardedMutex);
+        break;
+    case PROBE_OVERRUNS:
+        ((volatile UCHAR *)pEscape->pPrivateDriverData)[pEscape->PrivateDriverDataSize] = 0;
+        break;
+    case PROBE_TOUCHES_NULL:
+        *(volatile ULONG *)NULL = 0;
+        break;
+    }
+}
+
 static NTSTATUS ProbeEscape(const HANDLE hAdapter, const DXGKARG_ESCAPE *pEscape)
 {
     KIRQL Irql = KeGetCurrentIrql();
@@ -198,6 +230,7 @@ static NTSTATUS ProbeEscape(const HANDLE hAdapter, const DXGKARG_ESCAPE *pEscape
         Data[Index] = (UCHAR)~Data[Index];
     }
     ProbeAdd(&Board->inside, -1);
+    ProbeMisbehave(hAdapter, pEscape);
     return (NTSTATUS)ProbeRead(&Board->status);
 }
 #endif

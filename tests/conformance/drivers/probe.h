@@ -12,6 +12,17 @@
 
 struct probe_board;
 
+/* What DxgkDdiEscape does that no driver may. */
+enum probe_misdeed {
+    PROBE_RIGHT,
+    PROBE_KEEPS_IRQL,      /* returns at APC_LEVEL */
+    PROBE_KEEPS_SPIN_LOCK, /* returns at DISPATCH_LEVEL, holding one */
+    PROBE_KEEPS_MUTEX,     /* returns with a fast mutex held */
+    PROBE_KEEPS_GUARDED,   /* returns with a guarded mutex held */
+    PROBE_OVERRUNS,        /* writes one byte past the payload */
+    PROBE_TOUCHES_NULL,
+};
+
 /* The payload that attaches a board. */
 struct probe_attach {
     unsigned long long magic;
@@ -40,6 +51,7 @@ struct probe_seen {
 struct probe_board {
     /* the test's orders */
     int status;       /* what DxgkDdiEscape returns */
+    int misdeed;      /* enum probe_misdeed */
     int hold;         /* while not 0, calls stay inside */
     int hold_start;   /* the same for DxgkDdiStartDevice */
     int engine_holds; /* the same for the packets of the engine */
