@@ -257,7 +257,7 @@ static void end_json(struct call *call, const struct cli_child_result *result)
 
 /* ------------------------------------------------------------------------------------------------------ messages */
 
-static bool take_failure(struct call *call, const struct host_error *error)
+static enum cli_received take_failure(struct call *call, const struct host_error *error)
 {
     call->any_failed = true;
     if (!call->error) {
@@ -265,53 +265,56 @@ static bool take_failure(struct call *call, const struct host_error *error)
     }
     if (!call->error) {
         cli_say("%s: no memory for what went wrong", call->request->driver);
-        return false;
+        return CLI_RECEIVED_ENOUGH;
     }
     *call->error = *error;
     call->error->text[sizeof call->error->text - 1] = '\0';
     call->not_started = call->error->failure != HOST_OK;
     cli_say("%s", call->error->text);
-    return true;
+    return CLI_RECEIVED;
 }
 
-static bool take_result(struct call *call, const void *bytes, size_t size)
+static enum cli_received take_result(struct call *call, struct cli_call_result *result, const uint8_t *after)
 {
-    struct cli_call_result result;
-    memcpy(&result, bytes, sizeof result);
-    const uint8_t *after = (const uint8_t *)bytes + sizeof result;
-    if (result.escape >= call->request->count || result.size != escape_of(call, &result)->payload.size ||
-        size - sizeof result != (result.changed ? result.size : 0)) {
-        return false;
-    }
-    result.refused_by[sizeof result.refused_by - 1] = '\0';
-    call->any_failed |= !NT_SUCCESS(result.status);
+    result->refused_by[sizeof result->refused_by - 1] = '\0';
+    call->any_failed |= !NT_SUCCESS(result->status);
     if (call->request->json) {
-        if (!print_json(call, &result, after)) {
-            return false;
+        if (!print_json(call, result, after)) {
+            return CLI_RECEIVED_ENOUGH;
         }
-    } else if (tally(call, &result) || !call->summed_up) {
-        print_result(call, &result, after);
+    } else if (tally(call, result) || !call->summed_up) {
+        print_result(call, result, after);
     }
-    return cli_output_works();
+    return cli_output_works() ? CLI_RECEIVED : CLI_RECEIVED_ENOUGH;
 }
 
-static bool receive(void *context, uint32_t kind, const void *bytes, size_t size)
+static bool is_sound(const struct call *call, const struct cli_call_result *result, size_t more)
+{
+    return result->escape < call->request->count && result->size == escape_of(call, result)->payload.size &&
+           more == (result->changed ? result->size : 0);
+}
+
+static enum cli_received receive(void *context, uint32_t kind, const void *bytes, size_t size)
 {
     struct call *call = context;
-    switch (kind) {
-    case CLI_CALL_FAILED:
-        return size == sizeof(struct host_error) && take_failure(call, bytes);
-    case CLI_CALL_RESULT:
-        return size >= sizeof(struct cli_call_result) && take_result(call, bytes, size);
-    case CLI_CALL_LEFT:
-        call->ended = size == sizeof call->left;
-        if (call->ended) {
-            memcpy(&call->left, bytes, size);
-        }
-        return call->ended;
-    default:
-        return false;
+    struct cli_call_result result; /* what arrives is not aligned */
+    static struct host_error error;
+    if (kind == CLI_CALL_FAILED && size == sizeof error) {
+        memcpy(&error, bytes, sizeof error);
+        return take_failure(call, &error);
     }
+    if (kind == CLI_CALL_RESULT && size >= sizeof result) {
+        memcpy(&result, bytes, sizeof result);
+        return is_sound(call, &result, size - sizeof result)
+                   ? take_result(call, &result, (const uint8_t *)bytes + sizeof result)
+                   : CLI_RECEIVED_NONSENSE;
+    }
+    if (kind == CLI_CALL_LEFT && size == sizeof call->left) {
+        memcpy(&call->left, bytes, size);
+        call->ended = true;
+        return CLI_RECEIVED;
+    }
+    return CLI_RECEIVED_NONSENSE;
 }
 
 static void run_child(void *context)

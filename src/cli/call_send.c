@@ -30,6 +30,40 @@ struct worker {
 
 static _Atomic uint64_t sent;
 
+/* A place where threads wait for one another. */
+struct meeting {
+    pthread_mutex_t lock;
+    pthread_cond_t moved;
+    size_t arrived, expected; /* `expected` is 0 until it is known */
+};
+
+/*
+ * Threads begin to send when all of them are there, so that they do it at once, and end when all of them are done. Both
+ * ends are kept apart, and one that ends early would give its places in the kernel to one that begins late: to
+ * ThreadSanitizer the two would be ordered, and their races in the driver hidden.
+ */
+static struct meeting beginning = {.lock = PTHREAD_MUTEX_INITIALIZER, .moved = PTHREAD_COND_INITIALIZER};
+static struct meeting end = {.lock = PTHREAD_MUTEX_INITIALIZER, .moved = PTHREAD_COND_INITIALIZER};
+
+static void meet(struct meeting *meeting)
+{
+    pthread_mutex_lock(&meeting->lock);
+    meeting->arrived++;
+    pthread_cond_broadcast(&meeting->moved);
+    while (meeting->expected == 0 || meeting->arrived < meeting->expected) {
+        pthread_cond_wait(&meeting->moved, &meeting->lock);
+    }
+    pthread_mutex_unlock(&meeting->lock);
+}
+
+static void expect(struct meeting *meeting, size_t threads)
+{
+    pthread_mutex_lock(&meeting->lock);
+    meeting->expected = threads;
+    pthread_cond_broadcast(&meeting->moved);
+    pthread_mutex_unlock(&meeting->lock);
+}
+
 static void fail(const struct cli_call_request *request, NTSTATUS status, const char *what)
 {
     static struct host_error error;
@@ -73,7 +107,7 @@ static void send_one(const struct worker *worker, uint32_t round, uint32_t index
     const D3DKMT_ESCAPE args = arguments_of(worker->team, escape, data);
     struct dxg_escape_report report;
     struct cli_call_result result = {
-        .number = atomic_fetch_add(&sent, 1) + 1,
+        .number = atomic_fetch_add_explicit(&sent, 1, memory_order_relaxed) + 1,
         .size = escape->payload.size,
         .escape = index,
         .round = round,
@@ -92,18 +126,34 @@ static void send_one(const struct worker *worker, uint32_t round, uint32_t index
     cli_child_send_parts(CLI_CALL_RESULT, &result, sizeof result, data, result.changed ? result.size : 0);
 }
 
-static void *work(void *context)
+static void send_sequence(const struct worker *worker)
 {
-    const struct worker *worker = context;
     const struct cli_call_request *request = worker->team->request;
-    host_process_attach(worker->team->process);
     for (uint32_t round = 0; round < request->repeat; round++) {
         for (uint32_t i = 0; i < request->count; i++) {
             send_one(worker, round, i);
         }
     }
+}
+
+static void *work(void *context)
+{
+    const struct worker *worker = context;
+    host_process_attach(worker->team->process);
+    cli_child_enters_driver(); /* takes a place for the thread, here where threads are ordered anyway */
+    cli_child_left_driver();
+    meet(&beginning);
+    send_sequence(worker);
+    meet(&end);
     host_process_attach(NULL);
     return NULL;
+}
+
+static void work_alone(const struct worker *worker)
+{
+    host_process_attach(worker->team->process);
+    send_sequence(worker);
+    host_process_attach(NULL);
 }
 
 static size_t largest_payload(const struct cli_call_request *request)
@@ -123,6 +173,8 @@ static void start_and_join(const struct cli_call_request *request, struct worker
     while (started < count && pthread_create(&workers[started].thread, NULL, work, &workers[started]) == 0) {
         started++;
     }
+    expect(&end, started);
+    expect(&beginning, started);
     for (size_t i = 0; i < started; i++) {
         pthread_join(workers[i].thread, NULL);
     }
@@ -146,7 +198,7 @@ static void send_all(const struct cli_call_request *request, const struct team *
                                          .buffer = buffers + i * largest};
         }
         if (count == 1) {
-            work(&workers[0]);
+            work_alone(&workers[0]);
         } else {
             start_and_join(request, workers, count);
         }

@@ -28,6 +28,8 @@ enum {
     LSAN_FOUND = 23,
 };
 
+#define STOPPED_NS 2000000000u /* who wakes up that much too late did not run meanwhile */
+
 /* The parent's end of a pipe, and what came through it and is not consumed. */
 struct stream {
     int fd; /* -1: at its end */
@@ -35,11 +37,21 @@ struct stream {
     size_t size, capacity;
 };
 
+/* A message of which some pieces came. */
+struct partial {
+    struct partial *next;
+    struct cli_message_head head;
+    size_t size;
+    char bytes[];
+};
+
 struct watch {
     const struct cli_child *child;
     pid_t pid;
     struct stream messages, errors, report;
     uint64_t deadline_ns; /* UINT64_MAX: none */
+    struct partial *partials;
+    bool prints; /* something since the last message: a report may be on its way */
     bool hung, killed, stopped, broken;
 };
 
@@ -127,18 +139,73 @@ static void print_log(uint32_t kind, const char *line, size_t size)
             line);
 }
 
+static void give_up(struct watch *watch, bool *reason)
+{
+    *reason = true;
+    kill_child(watch);
+}
+
 static void take_message(struct watch *watch, const struct cli_message_head *head, const char *bytes)
 {
     if (head->kind < CLI_MESSAGE_OF_VERB) {
         print_log(head->kind, bytes, head->size);
         return;
     }
-    if (!watch->child->receive(watch->child->context, head->kind, bytes, head->size)) {
-        watch->stopped = true;
-        kill_child(watch);
+    enum cli_received received = watch->child->receive(watch->child->context, head->kind, bytes, head->size);
+    if (received == CLI_RECEIVED_ENOUGH) {
+        give_up(watch, &watch->stopped);
+    } else if (received == CLI_RECEIVED_NONSENSE) {
+        give_up(watch, &watch->broken);
     }
+    watch->prints = false;
     if (!watch->hung) {
         set_deadline(watch, watch->child->timeout_seconds);
+    }
+}
+
+/* Where a message of that sender and kind is, or is to be. */
+static struct partial **find_partial(struct watch *watch, const struct cli_message_head *head)
+{
+    struct partial **place = &watch->partials;
+    while (*place && ((*place)->head.sender != head->sender || (*place)->head.kind != head->kind)) {
+        place = &(*place)->next;
+    }
+    if (!*place) {
+        *place = malloc(sizeof **place + head->size);
+        if (*place) {
+            **place = (struct partial){.head = *head};
+        }
+    }
+    return place;
+}
+
+static bool take_piece(struct watch *watch, const struct cli_message_head *head, const char *bytes)
+{
+    if (head->bytes == head->size) {
+        take_message(watch, head, bytes);
+        return true;
+    }
+    struct partial **place = find_partial(watch, head);
+    struct partial *partial = *place;
+    if (!partial || partial->head.size != head->size || head->bytes > head->size - partial->size) {
+        return false;
+    }
+    memcpy(partial->bytes + partial->size, bytes, head->bytes);
+    partial->size += head->bytes;
+    if (partial->size == head->size) {
+        *place = partial->next;
+        take_message(watch, &partial->head, partial->bytes);
+        free(partial);
+    }
+    return true;
+}
+
+static void drop_partials(struct watch *watch)
+{
+    while (watch->partials) {
+        struct partial *first = watch->partials;
+        watch->partials = first->next;
+        free(first);
     }
 }
 
@@ -149,20 +216,32 @@ static void take_messages(struct watch *watch)
     size_t used = 0;
     while (!watch->stopped && !watch->broken && stream->size - used >= sizeof head) {
         memcpy(&head, stream->bytes + used, sizeof head);
-        if (head.magic != CLI_MESSAGE_MAGIC) {
-            watch->broken = true; /* the driver wrote over the memory of those who send */
-            kill_child(watch);
-        } else if (stream->size - used - sizeof head < head.size) {
+        if (head.magic != CLI_MESSAGE_MAGIC || head.bytes > CLI_MESSAGE_PIECE || head.bytes > head.size) {
+            give_up(watch, &watch->broken); /* the driver wrote over the memory of those who send */
             break;
-        } else {
-            take_message(watch, &head, stream->bytes + used + sizeof head);
-            used += sizeof head + head.size;
         }
+        if (stream->size - used - sizeof head < head.bytes) {
+            break;
+        }
+        if (!take_piece(watch, &head, stream->bytes + used + sizeof head)) {
+            give_up(watch, &watch->broken);
+        }
+        used += sizeof head + head.bytes;
     }
     if (used > 0) {
         memmove(stream->bytes, stream->bytes + used, stream->size - used);
         stream->size -= used;
     }
+}
+
+/* A report that has begun may take longer than a driver is given for an answer. */
+static void expect_report(struct watch *watch)
+{
+    uint64_t grace = now_ns() + (uint64_t)REPORT_GRACE_SECONDS * 1000000000u;
+    if (!watch->prints && watch->deadline_ns < grace) {
+        watch->deadline_ns = grace;
+    }
+    watch->prints = true;
 }
 
 /* What was printed is read first and passed on last: the messages that were sent before it are there by then. */
@@ -173,7 +252,8 @@ static void read_all(struct watch *watch)
         take_messages(watch);
     }
     if (watch->errors.size > 0) {
-        fflush(stdout);
+        expect_report(watch);
+        cli_output_flush();
         fwrite(watch->errors.bytes, 1, watch->errors.size, stderr);
         watch->errors.size = 0;
     }
@@ -187,6 +267,10 @@ static void time_is_up(struct watch *watch)
     if (watch->hung) {
         kill_child(watch);
         watch->deadline_ns = UINT64_MAX;
+        return;
+    }
+    if (now_ns() > watch->deadline_ns + STOPPED_NS) {
+        set_deadline(watch, watch->child->timeout_seconds); /* Ctrl-Z stopped both */
         return;
     }
     watch->hung = true;
@@ -423,6 +507,7 @@ struct cli_child_result cli_child_run(const struct cli_child *child)
     result.signal = interrupted;
     result.bugcheck = read_report(&watch.report);
     tell_crash(child, &result);
+    drop_partials(&watch);
     stream_fini(&watch.messages);
     stream_fini(&watch.errors);
     stream_fini(&watch.report);

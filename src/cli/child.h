@@ -17,14 +17,21 @@ enum cli_message_kind {
     CLI_MESSAGE_OF_VERB = 16,
 };
 
+/** What the receiver of a message wants. */
+enum cli_received {
+    CLI_RECEIVED,          /* the next one */
+    CLI_RECEIVED_ENOUGH,   /* no more: the child is ended */
+    CLI_RECEIVED_NONSENSE, /* the same, since the child cannot have meant this */
+};
+
 struct cli_child {
     const char *subject;      /* what messages for people are about: the driver's file */
     unsigned timeout_seconds; /* how long the child may go without a message other than a log's; 0: for ever */
     void *context;
     /** In the child, on its main thread. The child ends when it returns. */
     void (*run)(void *context);
-    /** In the parent. The bytes are gone when it returns. False: end the child, nobody wants to know more. */
-    bool (*receive)(void *context, uint32_t kind, const void *bytes, size_t size);
+    /** In the parent. The bytes are gone when it returns. */
+    enum cli_received (*receive)(void *context, uint32_t kind, const void *bytes, size_t size);
 };
 
 enum cli_child_end {

@@ -4,6 +4,7 @@
 #include "cli/child_side.h"
 #include "cli/child.h"
 #include "nt/bugcheck.h"
+#include "nt/os.h"
 
 #include <bugcodes.h>
 #include <errno.h>
@@ -28,47 +29,53 @@ struct caller {
 
 static struct {
     struct cli_child_ends ends;
-    pthread_mutex_t lock; /* one message after the other */
     struct caller callers[SHOWN_THREADS];
     _Atomic uint64_t turns;
-} side = {.lock = PTHREAD_MUTEX_INITIALIZER};
+} side;
 
 static __thread struct caller *own;
 
 /* ------------------------------------------------------------------------------------------------------ messages */
 
-/* Everything, or the end of the process: without a parent there is nobody to work for. */
-static void write_parts(struct iovec *parts, int count)
+/* What is left of a message, and its next bytes as a vector. */
+struct rest {
+    const char *head, *tail;
+    size_t head_size, tail_size;
+};
+
+static size_t take_bytes(struct iovec *part, const char **from, size_t *size, size_t most)
 {
-    while (count > 0) {
-        ssize_t written = writev(side.ends.messages, parts, count);
-        if (written < 0 && errno != EINTR) {
+    size_t count = *size < most ? *size : most;
+    *part = (struct iovec){.iov_base = (void *)(uintptr_t)*from, .iov_len = count};
+    *from += count;
+    *size -= count;
+    return count;
+}
+
+/* Whole, or the end of the process: without a parent there is nobody to work for. */
+static void write_piece(const struct iovec parts[3])
+{
+    while (writev(side.ends.messages, parts, 3) < 0) {
+        if (errno != EINTR) {
             _exit(1);
-        }
-        size_t left = written > 0 ? (size_t)written : 0;
-        while (count > 0 && left >= parts->iov_len) {
-            left -= parts->iov_len;
-            parts++;
-            count--;
-        }
-        if (count > 0) {
-            parts->iov_base = (char *)parts->iov_base + left;
-            parts->iov_len -= left;
         }
     }
 }
 
 void cli_child_send_parts(uint32_t kind, const void *head, size_t head_size, const void *tail, size_t tail_size)
 {
-    struct cli_message_head before = {.magic = CLI_MESSAGE_MAGIC, .kind = kind, .size = head_size + tail_size};
-    struct iovec parts[] = {
-        {.iov_base = &before, .iov_len = sizeof before},
-        {.iov_base = (void *)(uintptr_t)head, .iov_len = head_size},
-        {.iov_base = (void *)(uintptr_t)tail, .iov_len = tail_size},
-    };
-    pthread_mutex_lock(&side.lock);
-    write_parts(parts, sizeof parts / sizeof parts[0]);
-    pthread_mutex_unlock(&side.lock);
+    struct rest rest = {.head = head, .head_size = head_size, .tail = tail, .tail_size = tail_size};
+    struct cli_message_head piece = {
+        .magic = CLI_MESSAGE_MAGIC, .kind = kind, .sender = os_thread_id(), .size = head_size + tail_size};
+    struct iovec parts[3] = {{.iov_base = &piece, .iov_len = sizeof piece}};
+    do {
+        size_t bytes = head_size == 0 ? 0 : take_bytes(&parts[1], &rest.head, &rest.head_size, CLI_MESSAGE_PIECE);
+        if (tail_size > 0) {
+            bytes += take_bytes(&parts[2], &rest.tail, &rest.tail_size, CLI_MESSAGE_PIECE - bytes);
+        }
+        piece.bytes = (uint32_t)bytes;
+        write_piece(parts);
+    } while (rest.head_size + rest.tail_size > 0);
 }
 
 void cli_child_send(uint32_t kind, const void *bytes, size_t size)
@@ -117,14 +124,16 @@ void cli_child_enters_driver(void)
         own = take_place();
     }
     if (own) {
-        atomic_store(&own->turn, atomic_fetch_add(&side.turns, 1) + 1);
+        /* Relaxed, lest it order what threads do in the driver. */
+        uint64_t turn = atomic_fetch_add_explicit(&side.turns, 1, memory_order_relaxed) + 1;
+        atomic_store_explicit(&own->turn, turn, memory_order_relaxed);
     }
 }
 
 void cli_child_left_driver(void)
 {
     if (own) {
-        atomic_store(&own->turn, 0);
+        atomic_store_explicit(&own->turn, 0, memory_order_relaxed);
     }
 }
 

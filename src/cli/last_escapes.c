@@ -2,7 +2,8 @@
  * last_escapes.c: a ring of the escapes that were sent last, printed into the report of a bugcheck.
  *
  * The report is made while the process dies, on any thread, so a row is plain memory that others may be writing: what
- * is printed of a row that changes meanwhile may be of two escapes, and nothing worse.
+ * is printed of a row that changes meanwhile may be of two escapes, and nothing worse. Relaxed, lest the ring order
+ * what threads do in the driver.
  */
 #include "cli/last_escapes.h"
 #include "cli/hex.h"
@@ -32,26 +33,26 @@ static struct {
 
 uint32_t cli_last_escape_begins(uint64_t number, const D3DKMT_ESCAPE *args)
 {
-    uint32_t at = atomic_fetch_add(&ring.next, 1);
+    uint32_t at = atomic_fetch_add_explicit(&ring.next, 1, memory_order_relaxed);
     struct place *place = &ring.places[at % PLACES];
     const uint8_t *bytes = args->pPrivateDriverData;
-    atomic_store(&place->done, 0);
-    atomic_store(&place->number, number);
-    atomic_store(&place->type, (uint32_t)args->Type);
-    atomic_store(&place->flags, args->Flags.Value);
-    atomic_store(&place->size, args->PrivateDriverDataSize);
-    atomic_store(&place->has_device, args->hDevice != 0);
-    atomic_store(&place->has_context, args->hContext != 0);
+    atomic_store_explicit(&place->done, 0, memory_order_relaxed);
+    atomic_store_explicit(&place->number, number, memory_order_relaxed);
+    atomic_store_explicit(&place->type, (uint32_t)args->Type, memory_order_relaxed);
+    atomic_store_explicit(&place->flags, args->Flags.Value, memory_order_relaxed);
+    atomic_store_explicit(&place->size, args->PrivateDriverDataSize, memory_order_relaxed);
+    atomic_store_explicit(&place->has_device, args->hDevice != 0, memory_order_relaxed);
+    atomic_store_explicit(&place->has_context, args->hContext != 0, memory_order_relaxed);
     for (size_t i = 0; i < HEAD && i < args->PrivateDriverDataSize; i++) {
-        atomic_store(&place->head[i], bytes[i]);
+        atomic_store_explicit(&place->head[i], bytes[i], memory_order_relaxed);
     }
     return at;
 }
 
 void cli_last_escape_ends(uint32_t place, NTSTATUS status)
 {
-    atomic_store(&ring.places[place % PLACES].status, status);
-    atomic_store(&ring.places[place % PLACES].done, 1);
+    atomic_store_explicit(&ring.places[place % PLACES].status, status, memory_order_relaxed);
+    atomic_store_explicit(&ring.places[place % PLACES].done, 1, memory_order_relaxed);
 }
 
 static void write_head(const struct place *place, uint32_t size, char text[3 * HEAD + 1])

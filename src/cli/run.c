@@ -214,10 +214,10 @@ static void print_json_facts(const struct run *run, const struct cli_run_facts *
     cli_json_print(stdout, object);
 }
 
-static bool take_facts(struct run *run, const struct cli_run_facts *facts)
+static enum cli_received take_facts(struct run *run, const struct cli_run_facts *facts)
 {
     if (run->has_facts) {
-        return false;
+        return CLI_RECEIVED_NONSENSE;
     }
     run->has_facts = true;
     if (run->request->json) {
@@ -225,7 +225,7 @@ static bool take_facts(struct run *run, const struct cli_run_facts *facts)
     } else {
         print_facts(run, facts);
     }
-    return cli_output_works();
+    return cli_output_works() ? CLI_RECEIVED : CLI_RECEIVED_ENOUGH;
 }
 
 /* ---------------------------------------------------------------------------------------------------------- cycles */
@@ -328,7 +328,7 @@ static void print_the_same(struct run *run)
     }
 }
 
-static bool take_cycle(struct run *run, const struct cli_run_cycle *cycle)
+static enum cli_received take_cycle(struct run *run, const struct cli_run_cycle *cycle)
 {
     run->left_anything |= cli_leftovers_are_any(&cycle->left);
     if (run->request->json) {
@@ -341,12 +341,12 @@ static bool take_cycle(struct run *run, const struct cli_run_cycle *cycle)
     }
     run->cycle = *cycle;
     run->has_cycle = true;
-    return cli_output_works();
+    return cli_output_works() ? CLI_RECEIVED : CLI_RECEIVED_ENOUGH;
 }
 
 /* -------------------------------------------------------------------------------------------------------- messages */
 
-static bool take_failure(struct run *run, const struct host_error *error)
+static enum cli_received take_failure(struct run *run, const struct host_error *error)
 {
     run->failed = true;
     if (!run->error) {
@@ -354,15 +354,15 @@ static bool take_failure(struct run *run, const struct host_error *error)
     }
     if (!run->error) {
         cli_say("%s: no memory for what went wrong", run->request->driver);
-        return false;
+        return CLI_RECEIVED_ENOUGH;
     }
     *run->error = *error;
     run->error->text[sizeof run->error->text - 1] = '\0';
     cli_say("%s", run->error->text);
-    return true;
+    return CLI_RECEIVED;
 }
 
-static bool receive(void *context, uint32_t kind, const void *bytes, size_t size)
+static enum cli_received receive(void *context, uint32_t kind, const void *bytes, size_t size)
 {
     struct run *run = context;
     static struct cli_run_cycle cycle; /* what arrives is not aligned */
@@ -380,7 +380,7 @@ static bool receive(void *context, uint32_t kind, const void *bytes, size_t size
     };
     size_t row = kind - CLI_RUN_FAILED;
     if (row >= sizeof copies / sizeof copies[0] || size != copies[row].size) {
-        return false;
+        return CLI_RECEIVED_NONSENSE;
     }
     if (size > 0) {
         memcpy(copies[row].to, bytes, size);
@@ -388,7 +388,7 @@ static bool receive(void *context, uint32_t kind, const void *bytes, size_t size
     return kind == CLI_RUN_FAILED  ? take_failure(run, &error)
            : kind == CLI_RUN_FACTS ? take_facts(run, &facts)
            : kind == CLI_RUN_CYCLE ? take_cycle(run, &cycle)
-                                   : true;
+                                   : CLI_RECEIVED;
 }
 
 static void run_child(void *context)

@@ -348,6 +348,23 @@ static void hang_ends(void **state)
     json_decref(object);
 }
 
+/* Two processes are in the driver at once at level zero, and nothing of ours orders what they do there. */
+static void race_is_found(void **state)
+{
+    (void)state;
+    PROGRAM_RUN("call", "--processes", "4", "--repeat", "200", OBEYS, "16");
+    if (strcmp(ESCAPEMENT_VARIANT, "tsan") == 0) {
+        assert_status_is(1);
+        assert_says_in(program.errors, "WARNING: ThreadSanitizer: data race");
+        assert_says_in(program.errors, "obeys.c:");
+        assert_says_in(program.errors, ".so: the thread sanitizer found what is printed above");
+    } else {
+        assert_status_is(0);
+    }
+    PROGRAM_RUN("call", "--processes", "4", "--repeat", "200", OBEYS, "16", "--flags", "HardwareAccess");
+    assert_status_is(0); /* level two is alone in the driver */
+}
+
 /* -------------------------------------------------------------------------------------------- how we ourselves end */
 
 /* Starts a call that stays in the driver, and comes back once it is there. */
@@ -476,11 +493,8 @@ static void runs_in_the_program_of_its_variant(void **state)
     snprintf(driver, sizeof driver, "%s", OBEYS);
     FILE *out = program_file();
     FILE *errors = program_file();
-    char *before = getenv("ESCAPEMENT");
-    setenv("ESCAPEMENT", plain, 1);
-    program.status =
-        program_wait(program_start((const char *const[]){"run", driver, NULL}, -1, fileno(out), fileno(errors)));
-    setenv("ESCAPEMENT", before, 1);
+    program.status = program_wait(
+        program_start_as(plain, (const char *const[]){"run", driver, NULL}, -1, fileno(out), fileno(errors)));
     program_read(out, program.out);
     program_read(errors, program.errors);
     assert_status_is(0);
@@ -526,6 +540,7 @@ int main(void)
     for (size_t i = 0; i < sizeof hangs / sizeof hangs[0]; i++) {
         add(hangs[i].name, hang_ends, &hangs[i]);
     }
+    add("a data race in the driver", race_is_found, NULL);
     for (size_t i = 0; i < sizeof signals / sizeof signals[0]; i++) {
         add(signal_names[i], ends_by_signal, &signals[i]);
     }

@@ -70,12 +70,12 @@ static inline void program_read(FILE *file, char text[PROGRAM_TEXT])
     fclose(file);
 }
 
-static inline pid_t program_start(const char *const *words, int in, int out, int errors)
+static inline pid_t program_start_as(const char *file, const char *const *words, int in, int out, int errors)
 {
     fflush(NULL);
     pid_t pid = fork();
     if (pid == 0) {
-        const char *argv[PROGRAM_WORDS + 2] = {program_variable("ESCAPEMENT")};
+        const char *argv[PROGRAM_WORDS + 2] = {file};
         for (size_t i = 0; words[i] && i < PROGRAM_WORDS; i++) {
             argv[i + 1] = words[i];
         }
@@ -93,6 +93,11 @@ static inline pid_t program_start(const char *const *words, int in, int out, int
     return pid;
 }
 
+static inline pid_t program_start(const char *const *words, int in, int out, int errors)
+{
+    return program_start_as(program_variable("ESCAPEMENT"), words, in, out, errors);
+}
+
 static inline int program_wait(pid_t pid)
 {
     int status = 0;
@@ -107,7 +112,7 @@ static inline void program_run_with(const char *const *words, const char *input,
     FILE *out = program_file();
     FILE *errors = program_file();
     fwrite(input, 1, input_size, in);
-    rewind(in);
+    assert_int_equal(fseek(in, 0, SEEK_SET), 0);
     program.status = program_wait(program_start(words, fileno(in), fileno(out), fileno(errors)));
     fclose(in);
     program_read(out, program.out);

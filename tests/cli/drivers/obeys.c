@@ -9,6 +9,8 @@
 
 #define OBEYS_TAG 'yebO'
 
+static int races;
+
 struct obeys {
     HANDLE device_handle;
     KTIMER timer;
@@ -115,6 +117,9 @@ static NTSTATUS ObeysEscape(HANDLE hAdapter, CONST DXGKARG_ESCAPE *pEscape)
         return STATUS_SUCCESS;
     case OBEYS_LEAK:
         return ExAllocatePool2(POOL_FLAG_PAGED, 100, 'kaeL') != NULL ? STATUS_SUCCESS : STATUS_NO_MEMORY;
+    case OBEYS_RACE:
+        races++;
+        return STATUS_SUCCESS;
     case OBEYS_CRASH:
         *(volatile UCHAR *)(ULONG_PTR)16 = 1;
         return STATUS_SUCCESS;

@@ -11,6 +11,7 @@ enum obeys_command {
     OBEYS_UNNAMED = 0x13,    /* a status without a name */
     OBEYS_PRINT = 0x14,
     OBEYS_LEAK = 0x15, /* 100 bytes of paged pool, 'Leak' */
+    OBEYS_RACE = 0x16, /* counts in a variable of its own without a lock */
     OBEYS_CRASH = 0x20,
     OBEYS_BUGCHECK = 0x21,
     OBEYS_IRQL = 0x22, /* returns at DISPATCH_LEVEL */
