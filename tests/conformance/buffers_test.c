@@ -312,17 +312,20 @@ static void changed_while_inside(void)
     unmap_pages(data, 2);
 }
 
-/* Another thread maps and unmaps the second page as fast as it can. */
+/* Another thread takes the second page away and puts a new one there as fast as it can; the address stays its own. */
 static unsigned char *flickering;
 static int flicker_ends;
+
+static bool map_second(int protection)
+{
+    void *page = mmap(flickering + PAGE, PAGE, protection, MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED, -1, 0);
+    return page == flickering + PAGE;
+}
 
 static void *flicker(void *unused)
 {
     (void)unused;
-    while (!conf_get(&flicker_ends)) {
-        munmap(flickering + PAGE, PAGE);
-        (void)mmap(flickering + PAGE, PAGE, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED_NOREPLACE,
-                   -1, 0);
+    while (!conf_get(&flicker_ends) && map_second(PROT_NONE) && map_second(PROT_READ | PROT_WRITE)) {
     }
     return NULL;
 }
