@@ -5,6 +5,7 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 
 void cli_cc_request_print_help(void)
 {
@@ -213,6 +214,23 @@ static bool is_for_code(const char *word)
     return starts_with(word, "-O") || starts_with(word, "-f") || starts_with(word, "-m");
 }
 
+/* By whatever names they go. Null: none is, or there is no output yet. */
+static const char *input_that_is_the_output(const struct cc_request *request)
+{
+    struct stat output;
+    struct stat input;
+    if (request->output == NULL || stat(request->output, &output) != 0 || !S_ISREG(output.st_mode)) {
+        return NULL;
+    }
+    for (size_t i = 0; i < request->inputs.count; i++) {
+        const char *name = request->inputs.items[i];
+        if (stat(name, &input) == 0 && input.st_dev == output.st_dev && input.st_ino == output.st_ino) {
+            return name;
+        }
+    }
+    return NULL;
+}
+
 static bool take_word(struct cc_run *run, struct cc_request *request, char ***argument)
 {
     const char *word = **argument;
@@ -276,6 +294,10 @@ bool cli_cc_request_judge(const struct cc_request *request)
                 "nor an archive (.a)",
                 input);
         }
+    }
+    const char *overwritten = input_that_is_the_output(request);
+    if (overwritten != NULL) {
+        return cli_cc_complain("-o %s would overwrite the input %s", request->output, overwritten);
     }
     if (request->language != NULL && strcmp(request->language, "c") != 0 && strcmp(request->language, "c++") != 0 &&
         !starts_with(request->language, "assembler")) {

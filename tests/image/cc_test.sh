@@ -202,6 +202,10 @@ row "-o without a name: status 2" says 2 '-o needs a value' driver.c -o
 row "an input of no kind: status 2" says 2 'driver.txt: neither' -o x.so driver.txt
 row "an unknown variant: status 2" says 2 "unknown variant 'fast'; there are plain, check and tsan" \
     --variant=fast -o x.so driver.c
+cp helper.c kept.c
+row "an output that is an input: status 2" says 2 '-o ./kept.c would overwrite the input kept.c' \
+    -o ./kept.c driver.c kept.c
+row "which is as it was" cmp helper.c kept.c
 row "-c with -o and two sources: status 2" says 2 'takes one source' -c -o x.o driver.c helper.c
 row "a sanitizer by hand: status 2" says 2 'the variant decides the sanitizers' \
     -fsanitize=address -o x.so driver.c
