@@ -47,6 +47,8 @@ static bool is_code(const void *address)
     return question.is_code;
 }
 
+enum { NAME_SHOWN = 256 }; /* of an import that nobody exports */
+
 /* One message with all names; the last ones give way to a count where they do not fit. */
 static bool refuse_unresolved(const char *path, const char *names, uint32_t count, const struct nt_export_table *tables,
                               size_t table_count, struct image_error *error)
@@ -60,9 +62,12 @@ static bool refuse_unresolved(const char *path, const char *names, uint32_t coun
             continue;
         }
         missing++;
-        size_t wanted = strlen(names) + 2;
+        size_t length = strlen(names);
+        bool is_cut = length > NAME_SHOWN;
+        size_t wanted = (is_cut ? NAME_SHOWN : length) + strlen(", ...");
         if (listed + 1 == missing && used + wanted < sizeof list) {
-            used += (size_t)snprintf(list + used, sizeof list - used, "%s%s", listed == 0 ? "" : ", ", names);
+            used += (size_t)snprintf(list + used, sizeof list - used, "%s%.*s%s", listed == 0 ? "" : ", ", NAME_SHOWN,
+                                     names, is_cut ? "..." : "");
             listed++;
         }
     }
