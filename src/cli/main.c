@@ -1,5 +1,6 @@
 /* main.c: finds the verb on the command line and runs it. */
 #include "cli/cli.h"
+#include "cli/report.h"
 
 #include <stdbool.h>
 #include <stdio.h>
@@ -30,7 +31,7 @@ static void print_help(FILE *out)
 static int print_version(void)
 {
     printf("escapement %s (%s)\n", ESCAPEMENT_VERSION, ESCAPEMENT_VARIANT);
-    return CLI_DONE;
+    return cli_output_end(CLI_DONE);
 }
 
 int main(int argc, char **argv)
@@ -42,7 +43,7 @@ int main(int argc, char **argv)
     }
     if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0 || strcmp(argv[1], "help") == 0) {
         print_help(stdout);
-        return CLI_DONE;
+        return cli_output_end(CLI_DONE);
     }
     if (strcmp(argv[1], "--version") == 0) {
         return print_version();
