@@ -1,5 +1,5 @@
 /*
- * contract.c: how a driver that returned with a lock held or at another IRQL ends.
+ * contract.c: how a driver ends that returned with a lock held, within a region or at another IRQL.
  */
 #include "dxgkrnl/contract.h"
 
@@ -22,6 +22,14 @@ _Noreturn void dxg_contract_broken(const char *function, const void *address, KI
                  "every way out of it",
                  function, nt_irql_name(irql_before), nt_irql_name(thread->irql));
         nt_bugcheck(IRQL_GT_ZERO_AT_SYSTEM_SERVICE, (uintptr_t)address, thread->irql, 0, 0, because);
+    }
+    if (thread->spin_locks_held == 0 && thread->mutexes_held == 0) {
+        snprintf(because, sizeof because,
+                 "%s returned within a critical or guarded region: leave it on every way out (KeLeaveCriticalRegion, "
+                 "KeLeaveGuardedRegion)",
+                 function);
+        nt_bugcheck(APC_INDEX_MISMATCH, (uintptr_t)address, (uint32_t)nt_apc_disabled_self.kernel,
+                    (uint32_t)nt_apc_disabled_self.special, 0, because);
     }
     const char *kind = thread->spin_locks_held != 0 ? "spin lock" : "mutex";
     uint32_t count = thread->spin_locks_held != 0 ? thread->spin_locks_held : thread->mutexes_held;

@@ -9,26 +9,26 @@
 #include <bugcodes.h>
 #include <ntddk.h>
 
-static _Thread_local struct nt_apc_disable disabled;
+_Thread_local struct nt_apc_disable nt_apc_disabled_self;
 
 struct nt_apc_disable nt_apc_disabled(void)
 {
-    return disabled;
+    return nt_apc_disabled_self;
 }
 
 void nt_apc_kernel_change(int32_t by)
 {
-    disabled.kernel += by;
+    nt_apc_disabled_self.kernel += by;
 }
 
 void nt_apc_special_change(int32_t by)
 {
-    disabled.special += by;
+    nt_apc_disabled_self.special += by;
 }
 
 void nt_apc_reset(void)
 {
-    disabled = (struct nt_apc_disable){0};
+    nt_apc_disabled_self = (struct nt_apc_disable){0};
 }
 
 static void leave(int32_t *count, const void *routine, const char *because)
@@ -44,12 +44,12 @@ void NTAPI KeEnterCriticalRegion(void)
 {
     nt_irql_require_at_most(APC_LEVEL, (const void *)KeEnterCriticalRegion,
                             "KeEnterCriticalRegion is called at APC_LEVEL or below");
-    disabled.kernel++;
+    nt_apc_disabled_self.kernel++;
 }
 
 void NTAPI KeLeaveCriticalRegion(void)
 {
-    leave(&disabled.kernel, (const void *)KeLeaveCriticalRegion,
+    leave(&nt_apc_disabled_self.kernel, (const void *)KeLeaveCriticalRegion,
           "KeLeaveCriticalRegion without KeEnterCriticalRegion on this thread");
 }
 
@@ -57,23 +57,23 @@ void NTAPI KeEnterGuardedRegion(void)
 {
     nt_irql_require_at_most(APC_LEVEL, (const void *)KeEnterGuardedRegion,
                             "KeEnterGuardedRegion is called at APC_LEVEL or below");
-    disabled.special++;
+    nt_apc_disabled_self.special++;
 }
 
 void NTAPI KeLeaveGuardedRegion(void)
 {
-    leave(&disabled.special, (const void *)KeLeaveGuardedRegion,
+    leave(&nt_apc_disabled_self.special, (const void *)KeLeaveGuardedRegion,
           "KeLeaveGuardedRegion without KeEnterGuardedRegion on this thread");
 }
 
 BOOLEAN NTAPI KeAreApcsDisabled(void)
 {
-    return disabled.kernel != 0 || disabled.special != 0;
+    return nt_apc_disabled_self.kernel != 0 || nt_apc_disabled_self.special != 0;
 }
 
 BOOLEAN NTAPI KeAreAllApcsDisabled(void)
 {
-    return disabled.special != 0 || nt_irql() >= APC_LEVEL;
+    return nt_apc_disabled_self.special != 0 || nt_irql() >= APC_LEVEL;
 }
 
 static const struct nt_export rows[] = {

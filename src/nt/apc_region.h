@@ -15,7 +15,8 @@ struct nt_apc_disable {
     int32_t special; /* all APCs: guarded regions, guarded mutexes */
 };
 
-/** The calling thread's counts. IRQL any. */
+/** The calling thread's counts, for who looks at them on every call; and the same. IRQL any. */
+extern _Thread_local struct nt_apc_disable nt_apc_disabled_self;
 struct nt_apc_disable nt_apc_disabled(void);
 
 /** Count up (1) and down (-1), as a mutex does when it is taken and given back. */

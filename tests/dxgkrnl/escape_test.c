@@ -4,6 +4,7 @@
 #include "dxgkrnl/sanitizer.h"
 #include "dxgkrnl/thread.h"
 
+#include "nt/apc_region.h"
 #include "nt/thread.h"
 
 #include <pthread.h>
@@ -648,6 +649,14 @@ static NTSTATUS keeps_a_mutex(struct rig *rig, const DXGKARG_ESCAPE *escape)
     return STATUS_SUCCESS;
 }
 
+static NTSTATUS stays_in_a_region(struct rig *rig, const DXGKARG_ESCAPE *escape)
+{
+    (void)rig;
+    (void)escape;
+    nt_apc_kernel_change(1);
+    return STATUS_SUCCESS;
+}
+
 static NTSTATUS overruns(struct rig *rig, const DXGKARG_ESCAPE *escape)
 {
     (void)rig;
@@ -699,6 +708,11 @@ static void returns_with_a_mutex(void)
     ends_in_a_bugcheck(keeps_a_mutex, "C4", "mutex");
 }
 
+static void returns_within_a_region(void)
+{
+    ends_in_a_bugcheck(stays_in_a_region, "APC_INDEX_MISMATCH", "KeLeaveCriticalRegion");
+}
+
 static void writes_past_the_payload(void)
 {
     if (strcmp(ESCAPEMENT_VARIANT, "check") != 0) {
@@ -720,6 +734,7 @@ static const struct row rows[] = {
     {"driver: HardwareAccess is level two, everything else zero", flags_choose_the_level, NULL},
     {"driver: returns with IRQL raised", NULL, returns_with_irql_raised},
     {"driver: returns with a mutex held", NULL, returns_with_a_mutex},
+    {"driver: returns within a critical region", NULL, returns_within_a_region},
     {"driver: writes past the payload", NULL, writes_past_the_payload},
     {"size: zero is a null pointer", size_zero_is_a_null_pointer, NULL},
     {"status: only a success is copied back", only_a_success_is_copied_back, NULL},
