@@ -274,10 +274,10 @@ static void time_is_up(struct watch *watch)
         return;
     }
     watch->hung = true;
-    cli_say("%s: no answer from the driver for %u seconds\n"
+    cli_say("%s: no answer from the driver for %u second%s\n"
             "  why   it is still in the call that the report shows, or waits for something that does not come\n"
             "  next  --timeout SECONDS lets it take longer; 0 lets it take for ever",
-            watch->child->subject, watch->child->timeout_seconds);
+            watch->child->subject, watch->child->timeout_seconds, watch->child->timeout_seconds == 1 ? "" : "s");
     kill(watch->pid, CLI_CHILD_SIGNAL_HUNG);
     set_deadline(watch, REPORT_GRACE_SECONDS);
 }
@@ -350,13 +350,22 @@ static enum cli_child_end tell_death(const struct watch *watch, int status)
     if (WIFEXITED(status) && WEXITSTATUS(status) == NT_BUGCHECK_EXIT && watch->report.size > 0) {
         return CLI_CHILD_CRASHED; /* the report says it */
     }
+    /* A driver that is compiled with a sanitizer is stopped before it comes to this. */
+    const char *next = image_own_variant() == IMAGE_PLAIN
+                           ? "\n  next  compile it with escapement cc --variant=check, which stops nearer to the cause"
+                           : "";
     if (watch->broken) {
-        cli_say("%s: the driver wrote over memory that is not its own, and its process sends nonsense", subject);
+        cli_say("%s: the driver wrote over memory that is not its own, and its process sends nonsense%s", subject,
+                next);
     } else if (WIFSIGNALED(status)) {
-        cli_say("%s: the driver's process ended by signal %d (%s), without a report", subject, WTERMSIG(status),
-                strsignal(WTERMSIG(status)));
+        bool by_somebody = WTERMSIG(status) == SIGKILL || WTERMSIG(status) == SIGTERM;
+        cli_say("%s: the driver's process ended by signal %d (%s), without a report%s", subject, WTERMSIG(status),
+                strsignal(WTERMSIG(status)), by_somebody ? "" : next);
+    } else if (WEXITSTATUS(status) == NT_BUGCHECK_EXIT) {
+        cli_say("%s: the driver crashed, and left too little memory intact for a whole report%s", subject, next);
     } else {
-        cli_say("%s: the driver's process ended with status %d, without a report", subject, WEXITSTATUS(status));
+        cli_say("%s: the driver's process ended with status %d, without a report%s", subject, WEXITSTATUS(status),
+                next);
     }
     return CLI_CHILD_CRASHED;
 }

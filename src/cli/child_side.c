@@ -166,17 +166,30 @@ static void report_hang(int number, siginfo_t *info, void *context)
                             "the driver did not return in time, and was stopped where it was");
 }
 
+/* glibc found that its own bookkeeping was written over, and says so before it gives up. */
+static void report_abort(int number, siginfo_t *info, void *context)
+{
+    const ucontext_t *where = context;
+    (void)number;
+    (void)info;
+    nt_bugcheck_aborted((uint64_t)where->uc_mcontext.gregs[REG_RIP], (uint64_t)where->uc_mcontext.gregs[REG_RBP],
+                        "the process was aborted (see above): most likely the driver wrote outside of a block, and "
+                        "over what the heap notes there");
+}
+
 /* ------------------------------------------------------------------------------------------------------ beginning */
 
 static void set_signals(void)
 {
     static const int left_to_the_parent[] = {SIGINT, SIGHUP, SIGPIPE};
+    struct sigaction aborted = {.sa_sigaction = report_abort, .sa_flags = SA_SIGINFO | SA_ONSTACK};
     struct sigaction hang = {.sa_sigaction = report_hang, .sa_flags = SA_SIGINFO};
     for (size_t i = 0; i < sizeof left_to_the_parent / sizeof left_to_the_parent[0]; i++) {
         signal(left_to_the_parent[i], SIG_IGN);
     }
     signal(SIGTERM, SIG_DFL);
     sigaction(CLI_CHILD_SIGNAL_HUNG, &hang, NULL);
+    sigaction(SIGABRT, &aborted, NULL);
 }
 
 void cli_child_side_init(const struct cli_child_ends *ends, pid_t parent)

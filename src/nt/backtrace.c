@@ -22,6 +22,7 @@ struct image {
 static struct {
     struct os_lock lock;
     struct image rows[IMAGES_MAX];
+    struct image last_removed; /* a thread that the driver left behind may still return into it */
 } images;
 
 bool nt_bugcheck_image_add(const void *base, size_t bytes, uint64_t bias, const char *path)
@@ -39,6 +40,9 @@ bool nt_bugcheck_image_add(const void *base, size_t bytes, uint64_t bias, const 
             image->bias = bias;
             memcpy(image->path, path, strlen(path) + 1);
             added = true;
+            if (image->low < images.last_removed.high && images.last_removed.low < image->high) {
+                images.last_removed.high = 0; /* its place is taken */
+            }
         }
     }
     os_unlock(&images.lock);
@@ -50,10 +54,21 @@ void nt_bugcheck_image_remove(const void *base)
     os_lock(&images.lock);
     for (size_t i = 0; i < IMAGES_MAX; i++) {
         if (images.rows[i].high != 0 && images.rows[i].low == (uint64_t)(uintptr_t)base) {
+            images.last_removed = images.rows[i];
             memset(&images.rows[i], 0, sizeof images.rows[i]);
         }
     }
     os_unlock(&images.lock);
+}
+
+const char *nt_backtrace_removed_image(uint64_t address)
+{
+    const struct image *image = &images.last_removed; /* without the lock: a report must not wait */
+    if (address < image->low || address >= image->high) {
+        return NULL;
+    }
+    const char *slash = strrchr(image->path, '/');
+    return slash ? slash + 1 : image->path;
 }
 
 size_t nt_backtrace_walk(uint64_t frame, uint64_t *addresses, size_t max)
@@ -152,5 +167,20 @@ void nt_backtrace_describe(const uint64_t *addresses, size_t count, bool is_exac
     }
     if (dwfl) {
         dwfl_end(dwfl);
+    }
+}
+
+void nt_backtrace_describe_bare(const uint64_t *addresses, size_t count, nt_backtrace_visitor *visit, void *context)
+{
+    for (size_t i = 0; i < count; i++) {
+        struct nt_backtrace_place place = {0};
+        for (size_t row = 0; row < IMAGES_MAX && !place.module; row++) {
+            const struct image *image = &images.rows[row];
+            if (addresses[i] >= image->low && addresses[i] < image->high) {
+                place.module = base_name(image->path);
+                place.offset = addresses[i] - image->bias;
+            }
+        }
+        visit(context, addresses[i], &place);
     }
 }

@@ -29,4 +29,10 @@ typedef void nt_backtrace_visitor(void *context, uint64_t address, const struct 
 void nt_backtrace_describe(const uint64_t *addresses, size_t count, bool is_exact, nt_backtrace_visitor *visit,
                            void *context);
 
+/** The same without what takes memory: the images of drivers and offsets in them alone. */
+void nt_backtrace_describe_bare(const uint64_t *addresses, size_t count, nt_backtrace_visitor *visit, void *context);
+/** The file's name of the image that was removed last, if this address was its own and nothing was loaded there since;
+ * or null. Takes no lock: for reports. */
+const char *nt_backtrace_removed_image(uint64_t address);
+
 #endif

@@ -26,12 +26,15 @@ struct report {
     uint64_t addresses[FRAMES_MAX];
     size_t count;
     bool first_is_exact;
+    bool is_bare; /* naming the places takes memory from a heap that the driver has broken */
 };
 
 static struct {
     _Atomic uint32_t reporter; /* the thread that reports, or 0 */
     _Atomic int report_fd;
     void (*_Atomic annotate)(int fd);
+    const struct report *report; /* the reporter's own, from when it is complete */
+    bool says_json;
 } state = {.report_fd = -1};
 
 void nt_bugcheck_set_report(int fd)
@@ -60,6 +63,24 @@ __attribute__((format(printf, 2, 3))) static void say(int fd, const char *format
     }
 }
 
+/* How many bytes at `text` are one character of UTF-8; 0: none, and a reader of JSON would refuse it. */
+static size_t utf8_length(const char *text)
+{
+    const unsigned char *at = (const unsigned char *)text;
+    size_t length = at[0] < 0x80 ? 1 : at[0] >= 0xC2 && at[0] < 0xE0 ? 2 : (at[0] & 0xF0) == 0xE0 ? 3 : 4;
+    if (length == 4 && (at[0] < 0xF0 || at[0] > 0xF4)) {
+        return 0;
+    }
+    for (size_t i = 1; i < length; i++) {
+        if ((at[i] & 0xC0) != 0x80) {
+            return 0;
+        }
+    }
+    bool is_overlong = (at[0] == 0xE0 && at[1] < 0xA0) || (at[0] == 0xF0 && at[1] < 0x90);
+    bool is_no_character = (at[0] == 0xED && at[1] >= 0xA0) || (at[0] == 0xF4 && at[1] >= 0x90);
+    return is_overlong || is_no_character ? 0 : length;
+}
+
 static void say_json_string(int fd, const char *text)
 {
     char quoted[2048];
@@ -75,6 +96,11 @@ static void say_json_string(int fd, const char *text)
             quoted[used++] = (char)c;
         } else if (c < 0x20) {
             used += (size_t)snprintf(quoted + used, sizeof quoted - used, "\\u%04x", c);
+        } else if (c >= 0x80) {
+            size_t length = utf8_length(text);
+            memcpy(&quoted[used], length > 0 ? text : "?", length > 0 ? length : 1);
+            used += length > 0 ? length : 1;
+            text += length > 0 ? length - 1 : 0;
         } else {
             quoted[used++] = (char)c;
         }
@@ -131,6 +157,15 @@ static const char *thread_process_name(void)
     return thread && thread->process ? thread->process->name : "no process of the kernel's";
 }
 
+static void describe_places(const struct report *report, nt_backtrace_visitor *visit, void *context)
+{
+    if (report->is_bare) {
+        nt_backtrace_describe_bare(report->addresses, report->count, visit, context);
+    } else {
+        nt_backtrace_describe(report->addresses, report->count, report->first_is_exact, visit, context);
+    }
+}
+
 static void say_report(const struct report *report)
 {
     const char *name = nt_bugcheck_name(report->code);
@@ -145,7 +180,7 @@ static void say_report(const struct report *report)
     say(ERROR_FD, "  at          %s, thread %u of process \"%s\"\n", nt_irql_name(nt_irql()), os_thread_id(),
         thread_process_name());
     say(ERROR_FD, "  back trace\n");
-    nt_backtrace_describe(report->addresses, report->count, report->first_is_exact, say_frame, &number);
+    describe_places(report, say_frame, &number);
 }
 
 static void say_json(const struct report *report, int fd)
@@ -160,14 +195,15 @@ static void say_json(const struct report *report, int fd)
     say(fd, "], \"because\": ");
     say_json_string(fd, report->because);
     say(fd, ", \"irql\": %u, \"thread\": \"%u\", \"backtrace\": [", nt_irql(), os_thread_id());
-    nt_backtrace_describe(report->addresses, report->count, report->first_is_exact, say_json_frame, &frames);
+    describe_places(report, say_json_frame, &frames);
     say(fd, "]}\n");
 }
 
 /* ---------------------------------------------------------------------------------------------------------- ending */
 
-/* One thread reports. Another that crashes meanwhile waits for the end; the same one again (a report that crashes) is
- * the end. */
+static _Noreturn void end_a_report_that_crashed(void);
+
+/* One thread reports. Another that crashes meanwhile waits for the end; the same one again is a report that crashes. */
 static void become_reporter(void)
 {
     uint32_t nobody = 0;
@@ -178,7 +214,7 @@ static void become_reporter(void)
         return;
     }
     if (nobody == self) {
-        os_exit(NT_BUGCHECK_EXIT);
+        end_a_report_that_crashed();
     }
     for (;;) {
         os_thread_yield();
@@ -190,12 +226,32 @@ static _Noreturn void end_with(const struct report *report)
     void (*annotate)(int) = atomic_load(&state.annotate);
     int fd = atomic_load(&state.report_fd);
     nt_log_flush();
+    state.report = report;
     say_report(report);
     if (annotate) {
         annotate(ERROR_FD);
     }
+    state.says_json = true;
     if (fd >= 0) {
         say_json(report, fd);
+    }
+    os_exit(NT_BUGCHECK_EXIT);
+}
+
+/* What needs no memory is said all the same. */
+static void end_a_report_that_crashed(void)
+{
+    int fd = atomic_load(&state.report_fd);
+    if (state.report && !state.says_json) {
+        struct report bare = *state.report;
+        unsigned number = 0;
+        bare.is_bare = true;
+        state.says_json = true; /* a third crash is the end */
+        say(ERROR_FD, "    the places cannot be named: the driver left too little memory intact\n");
+        describe_places(&bare, say_frame, &number);
+        if (fd >= 0) {
+            say_json(&bare, fd);
+        }
     }
     os_exit(NT_BUGCHECK_EXIT);
 }
@@ -211,6 +267,15 @@ void nt_bugcheck(uint32_t code, uint64_t p1, uint64_t p2, uint64_t p3, uint64_t 
 void nt_bugcheck_interrupted(uint32_t code, uint64_t instruction, uint64_t frame, const char *because)
 {
     struct report report = {.code = code, .because = because, .first_is_exact = true, .count = 1};
+    become_reporter();
+    report.addresses[0] = instruction;
+    report.count += nt_backtrace_walk(frame, &report.addresses[1], FRAMES_MAX - 1);
+    end_with(&report);
+}
+
+void nt_bugcheck_aborted(uint64_t instruction, uint64_t frame, const char *because)
+{
+    struct report report = {.code = DRIVER_CORRUPTED_EXPOOL, .because = because, .is_bare = true, .count = 1};
     become_reporter();
     report.addresses[0] = instruction;
     report.count += nt_backtrace_walk(frame, &report.addresses[1], FRAMES_MAX - 1);
@@ -243,12 +308,41 @@ static bool is_stack_overflow(const struct os_fault *fault)
     return distance < STACK_OVERFLOW_REACH;
 }
 
+/* Windows' operation numbers: how an address was accessed. */
+static uint64_t operation(const struct os_fault *fault)
+{
+    return fault->execute ? 0x10 : fault->write ? 2 : 0;
+}
+
+/* Something is there, and its protection forbids to write or to execute it. */
+static bool is_protected(const struct os_fault *fault)
+{
+    char byte;
+    return (fault->write || fault->execute) && nt_fault_copy(&byte, (const void *)(uintptr_t)fault->address, 1);
+}
+
+static void describe_protection(struct report *report, const struct os_fault *fault)
+{
+    report->code = fault->execute ? ATTEMPTED_EXECUTE_OF_NOEXECUTE_MEMORY : ATTEMPTED_WRITE_TO_READONLY_MEMORY;
+    report->parameters[1] = operation(fault);
+    report->parameters[2] = fault->instruction;
+    report->because =
+        fault->execute ? "a jump to memory that holds data, not code" : "a write to memory that can only be read";
+}
+
 static void describe_page_fault(struct report *report, const struct os_fault *fault, const char *because)
 {
     KIRQL irql = nt_irql();
     report->parameters[0] = fault->address;
     report->because = because;
-    if (is_stack_overflow(fault)) {
+    if (nt_backtrace_removed_image(fault->address)) {
+        report->code = DRIVER_UNLOADED_WITHOUT_CANCELLING_PENDING_OPERATIONS;
+        report->parameters[1] = operation(fault);
+        report->parameters[2] = fault->instruction;
+        report->because =
+            "the driver was unloaded while a thread, a DPC or a timer of its own still ran: end them, and "
+            "wait for it, in DxgkDdiStopDevice, DxgkDdiRemoveDevice or DxgkDdiUnload";
+    } else if (is_stack_overflow(fault)) {
         report->code = UNEXPECTED_KERNEL_MODE_TRAP;
         report->parameters[0] = 8; /* a double fault, which is what an exhausted kernel stack ends in */
         report->parameters[1] = fault->address;
@@ -260,9 +354,11 @@ static void describe_page_fault(struct report *report, const struct os_fault *fa
         report->parameters[1] = irql;
         report->parameters[2] = fault->execute ? 8 : fault->write;
         report->parameters[3] = fault->instruction;
+    } else if (!because && is_protected(fault)) {
+        describe_protection(report, fault);
     } else {
         report->code = PAGE_FAULT_IN_NONPAGED_AREA;
-        report->parameters[1] = fault->execute ? 0x10 : fault->write ? 2 : 0;
+        report->parameters[1] = operation(fault);
         report->parameters[2] = fault->instruction;
         report->parameters[3] = 2; /* no mapping */
     }
@@ -318,10 +414,11 @@ static void describe_fault(struct report *report, const struct os_fault *fault)
 
 void nt_bugcheck_fault(const struct os_fault *fault)
 {
-    struct report report = {.first_is_exact = true};
+    struct report report = {0};
     become_reporter();
     describe_fault(&report, fault);
     report.addresses[0] = fault->instruction;
+    report.first_is_exact = !fault->is_trap; /* a breakpoint is the instruction before, as a call is */
     report.count = 1 + nt_backtrace_walk(fault->frame, &report.addresses[1], FRAMES_MAX - 1);
     end_with(&report);
 }

@@ -17,8 +17,9 @@ struct os_fault;
 _Noreturn void nt_bugcheck(uint32_t code, uint64_t p1, uint64_t p2, uint64_t p3, uint64_t p4, const char *because);
 
 /**
- * For a fault that nobody expected, called from the signal handler: 0xD1 above APC_LEVEL and 0x50 else for an address,
- * 0x7F (8) for a stack that overflowed, 0x139 for __fastfail, 0x1E with the exception's status for the rest.
+ * For a fault that nobody expected, called from the signal handler: 0xD1 above APC_LEVEL and 0x50 else for an address
+ * (0xBE and 0xFC where its protection forbids the access, 0xCE in a driver that is not loaded any more), 0x7F (8) for a
+ * stack that overflowed, 0x139 for __fastfail, 0x1E with the exception's status for the rest.
  */
 _Noreturn void nt_bugcheck_fault(const struct os_fault *fault);
 
@@ -27,6 +28,10 @@ _Noreturn void nt_bugcheck_fault(const struct os_fault *fault);
  * `frame` are its rip and rbp; the parameters are zero, as those of a crash that somebody asked for are.
  */
 _Noreturn void nt_bugcheck_interrupted(uint32_t code, uint64_t instruction, uint64_t frame, const char *because);
+
+/** The same of a process that the C library aborts since its heap is broken, 0xC5: nothing is named whose name would
+ * take memory. */
+_Noreturn void nt_bugcheck_aborted(uint64_t instruction, uint64_t frame, const char *because);
 
 /**
  * An exception that a kernel routine raises. Nothing catches one here, since images have no handler tables: bugcheck

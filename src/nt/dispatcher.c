@@ -71,12 +71,12 @@ void nt_header_check(const DISPATCHER_HEADER *header, const void *routine)
 {
     if (!header || !header->WaitListHead.Flink) {
         nt_bugcheck(IRQL_NOT_LESS_OR_EQUAL, 0, DISPATCH_LEVEL, 1, (uint64_t)(uintptr_t)routine,
-                    header ? "a wait for an object that was never initialized" : "a wait for a null pointer");
+                    header ? "a wait for, or a change of, an object that was never initialized"
+                           : "a null pointer in place of an event, mutex, semaphore, timer or thread");
     }
     if (effect_of(header) == NO_OBJECT) {
         nt_raise_status(STATUS_OBJECT_TYPE_MISMATCH, routine,
-                        "a wait for what is no event, mutex, semaphore, timer or "
-                        "thread");
+                        "a wait for, or a change of, what is no event, mutex, semaphore, timer or thread");
     }
 }
 

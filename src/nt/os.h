@@ -161,7 +161,7 @@ struct os_fault {
     bool has_address;
     bool write;
     bool execute;
-    uint64_t instruction; /* that faulted */
+    uint64_t instruction; /* that faulted; of a breakpoint the one behind it */
     uint64_t frame;       /* rbp */
     uint64_t stack;       /* rsp */
     uint64_t rcx;         /* the argument of __fastfail */

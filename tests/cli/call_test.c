@@ -319,6 +319,23 @@ static void crash_in_json(void **state)
     json_decref(object);
 }
 
+/* Under a sanitizer the write itself is what ends the driver. */
+static void broken_heap_is_a_crash(void **state)
+{
+    (void)state;
+    if (strcmp(ESCAPEMENT_VARIANT, "plain") != 0) {
+        skip();
+    }
+    PROGRAM_RUN("call", "--json", OBEYS, "23");
+    assert_status_is(4);
+    json_t *object = program_json();
+    assert_int_equal(number_of(json_object_get(object, "bugcheck"), "code"), 0xC5);
+    json_decref(object);
+    assert_says_in(program.errors, "DRIVER_CORRUPTED_EXPOOL");
+    assert_says_in(program.errors, "wrote outside of a block");
+    assert_says_in(program.errors, ".so: the driver crashed: bugcheck 0x000000C5");
+}
+
 struct hang {
     const char *name, *payload, *threads;
     const char *where; /* in the report; null: ThreadSanitizer delivers no signal there */
@@ -337,7 +354,7 @@ static void hang_ends(void **state)
     const struct hang *row = *state;
     PROGRAM_RUN("call", "--json", "--timeout", "1", "--threads", row->threads, OBEYS, row->payload);
     assert_status_is(4);
-    assert_says_in(program.errors, "no answer from the driver for 1 seconds");
+    assert_says_in(program.errors, "no answer from the driver for 1 second\n");
     json_t *object = program_json();
     assert_string_equal(text_of(object, "ended"), "hung");
     if (strcmp(ESCAPEMENT_VARIANT, "tsan") != 0) {
@@ -435,8 +452,9 @@ static void interrupted_json_is_whole(void **state)
 static void output_is_full(void **state)
 {
     (void)state;
-    static const char *const commands[][8] = {
-        {"call", "1001", NULL}, {"call", "--json", "1001", NULL}, {"run", NULL}, {"run", "--json", NULL}};
+    static const char *const commands[][8] = {{"call", "1001", NULL}, {"call", "--json", "1001", NULL},
+                                              {"run", NULL},          {"run", "--json", NULL},
+                                              {"--help", NULL},       {"--version", NULL}};
     for (size_t i = 0; i < sizeof commands / sizeof commands[0]; i++) {
         const char *words[8] = {commands[i][0], OBEYS};
         for (size_t w = 1; commands[i][w]; w++) {
@@ -537,6 +555,7 @@ int main(void)
         add(crashes[i].name, crash_is_an_answer, &crashes[i]);
         add("the same with --json", crash_in_json, &crashes[i]);
     }
+    add("a broken heap", broken_heap_is_a_crash, NULL);
     for (size_t i = 0; i < sizeof hangs / sizeof hangs[0]; i++) {
         add(hangs[i].name, hang_ends, &hangs[i]);
     }

@@ -234,7 +234,7 @@ static struct unstarted unstarteds[] = {
     {"a version that is none",           "cli-entry-version",  3, {"0x4242", "STATUS_REVISION_MISMATCH"}},
     {"callbacks that are missing",       "cli-entry-lacks",    3, {"DxgkDdiRemoveDevice", "DxgkDdiQueryAdapterInfo"}},
     {"DxgkDdiStartDevice fails",         "cli-entry-starts",   3, {"DxgkDdiStartDevice returned STATUS_DEVICE_CONF"}},
-    {"DriverEntry never returns",        "cli-entry-loops",    4, {"no answer from the driver for 1 seconds"}},
+    {"DriverEntry never returns",        "cli-entry-loops",    4, {"no answer from the driver for 1 second\n"}},
 };
 // clang-format on
 

@@ -43,6 +43,32 @@ static void say_last_escapes(int fd)
     os_write(fd, "  the last escapes\n", 19);
 }
 
+static void annotation_that_crashes(int fd)
+{
+    (void)fd;
+    __asm__ volatile("ud2");
+}
+
+static void stop_that_crashes(void *argument)
+{
+    nt_machine_init();
+    nt_thread_current();
+    nt_bugcheck_set_annotate(annotation_that_crashes);
+    explicit_stop(argument);
+}
+
+static void report_that_crashes_still_tells(void **state)
+{
+    (void)state;
+    static struct child child;
+    child_run(&child, stop_that_crashes, NULL);
+    assert_bugcheck(&child, DRIVER_IRQL_NOT_LESS_OR_EQUAL);
+    assert_says(&child, "the places cannot be named");
+    json_t *report = json_loads(child.report, 0, NULL);
+    assert_string_equal(json_string_value(json_object_get(report, "because")), "said by a \"test\"\\");
+    json_decref(report);
+}
+
 static void annotated_stop(void *argument)
 {
     nt_bugcheck_set_annotate(say_last_escapes);
@@ -138,9 +164,27 @@ static void illegal_instruction(void)
     __asm__ volatile("ud2");
 }
 
+static volatile int past_the_breakpoint;
+enum { BREAKPOINT_LINE = __LINE__ + 4 };
+
 static void breakpoint(void)
 {
     __asm__ volatile("int3");
+    past_the_breakpoint = 1;
+}
+
+static const volatile char constant[16] = "constant";
+
+__attribute__((no_sanitize("address", "undefined", "thread"))) static void write_constant(void)
+{
+    *(volatile char *)(uintptr_t)&constant[somewhere & 1] = 1;
+}
+
+static volatile char data[16];
+
+__attribute__((no_sanitize("address", "undefined", "thread"))) static void jump_to_data(void)
+{
+    ((void (*)(void))(uintptr_t)&data[somewhere & 1])();
 }
 
 static void fail_fast(void)
@@ -191,6 +235,8 @@ static const struct crash crashes[] = {
     {"exception: assertion", assertion, 0, KMODE_EXCEPTION_NOT_HANDLED, (uint64_t)(int64_t)STATUS_ASSERTION_FAILURE, 0},
     {"fail fast: corrupt list", fail_fast, 0, KERNEL_SECURITY_CHECK_FAILURE, 3, 0},
     {"fault: stack overflow", overflow_the_stack, 0, UNEXPECTED_KERNEL_MODE_TRAP, 8, 0},
+    {"fault: write of a constant", write_constant, 0, ATTEMPTED_WRITE_TO_READONLY_MEMORY, (uintptr_t)constant, 2},
+    {"fault: jump to data", jump_to_data, 0, ATTEMPTED_EXECUTE_OF_NOEXECUTE_MEMORY, (uintptr_t)data, 0x10},
 };
 
 static void do_crash(void *argument)
@@ -212,9 +258,67 @@ static void crash_is_reported(void **state)
     if (row->code == PAGE_FAULT_IN_NONPAGED_AREA || row->code == DRIVER_IRQL_NOT_LESS_OR_EQUAL) {
         assert_int_equal(child_parameter(&child, 2), row->p2);
     }
-    if (row->crash != jump_wild) {
+    if (row->crash != jump_wild && row->crash != jump_to_data) {
         assert_says(&child, "bugcheck_test.c:");
     }
+}
+
+static void breakpoint_with_its_line(void *argument)
+{
+    (void)argument;
+    nt_machine_init();
+    nt_thread_current();
+    breakpoint();
+}
+
+static void breakpoint_names_its_own_line(void **state)
+{
+    (void)state;
+    static struct child child;
+    char line[32];
+    child_run(&child, breakpoint_with_its_line, NULL);
+    assert_bugcheck(&child, KMODE_EXCEPTION_NOT_HANDLED);
+    snprintf(line, sizeof line, "bugcheck_test.c:%u ", BREAKPOINT_LINE);
+    assert_says(&child, line);
+}
+
+/* A thread that the driver left behind: it runs in an image that is gone. */
+static void run_in_a_removed_image(void *argument)
+{
+    (void)argument;
+    nt_machine_init();
+    nt_thread_current();
+    nt_bugcheck_image_add((const void *)(uintptr_t)0x10000, 0x4000, 0x10000, "/somewhere/driver.so");
+    nt_bugcheck_image_remove((const void *)(uintptr_t)0x10000);
+    somewhere = 0x12345;
+    jump_wild();
+}
+
+static void removed_image_is_told(void **state)
+{
+    (void)state;
+    static struct child child;
+    child_run(&child, run_in_a_removed_image, NULL);
+    assert_bugcheck(&child, DRIVER_UNLOADED_WITHOUT_CANCELLING_PENDING_OPERATIONS);
+    assert_int_equal(child_parameter(&child, 1), 0x12345);
+    assert_says(&child, "the driver was unloaded");
+}
+
+static void stop_with_foreign_bytes(void *argument)
+{
+    (void)argument;
+    nt_bugcheck(DRIVER_IRQL_NOT_LESS_OR_EQUAL, 1, 2, 3, 4, "\xC3\xBC, \xFF, \xC3, \xED\xA0\x80");
+}
+
+static void report_is_utf8_whatever_it_says(void **state)
+{
+    (void)state;
+    static struct child child;
+    child_run(&child, stop_with_foreign_bytes, NULL);
+    json_t *report = json_loads(child.report, 0, NULL);
+    assert_non_null(report);
+    assert_string_equal(json_string_value(json_object_get(report, "because")), "\xC3\xBC, ?, ?, ???");
+    json_decref(report);
 }
 
 /* --------------------------------------------------------------------------------------------------- other threads */
@@ -315,7 +419,10 @@ int main(void)
         ROW_TEST(crashes[6], crash_is_reported),           ROW_TEST(crashes[7], crash_is_reported),
         ROW_TEST(crashes[8], crash_is_reported),           ROW_TEST(crashes[9], crash_is_reported),
         ROW_TEST(crashes[10], crash_is_reported),          ROW_TEST(crashes[11], crash_is_reported),
-        ROW_TEST(crashes[12], crash_is_reported),          cmocka_unit_test(one_report_of_two_crashes),
+        ROW_TEST(crashes[12], crash_is_reported),          ROW_TEST(crashes[13], crash_is_reported),
+        ROW_TEST(crashes[14], crash_is_reported),          cmocka_unit_test(breakpoint_names_its_own_line),
+        cmocka_unit_test(removed_image_is_told),           cmocka_unit_test(report_is_utf8_whatever_it_says),
+        cmocka_unit_test(one_report_of_two_crashes),       cmocka_unit_test(report_that_crashes_still_tells),
         ROW_TEST(findings[0], finding_is_a_bugcheck),      ROW_TEST(findings[1], finding_is_a_bugcheck),
         ROW_TEST(findings[2], finding_is_a_bugcheck),
     };

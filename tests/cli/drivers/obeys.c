@@ -87,6 +87,7 @@ static NTSTATUS ObeysEscape(HANDLE hAdapter, CONST DXGKARG_ESCAPE *pEscape)
 {
     UCHAR *data = pEscape->pPrivateDriverData;
     UINT size = pEscape->PrivateDriverDataSize;
+    volatile UCHAR *block;
     KIRQL irql;
 
     UNREFERENCED_PARAMETER(hAdapter);
@@ -127,6 +128,16 @@ static NTSTATUS ObeysEscape(HANDLE hAdapter, CONST DXGKARG_ESCAPE *pEscape)
         KeBugCheckEx(DRIVER_IRQL_NOT_LESS_OR_EQUAL, 1, 2, 3, 4);
     case OBEYS_IRQL:
         KeRaiseIrql(DISPATCH_LEVEL, &irql);
+        return STATUS_SUCCESS;
+    case OBEYS_UNDERRUN:
+        block = ExAllocatePool2(POOL_FLAG_NON_PAGED, 64, OBEYS_TAG);
+        if (block == NULL) {
+            return STATUS_NO_MEMORY;
+        }
+        for (int i = 1; i <= 16; i++) {
+            block[-i] = 0x41;
+        }
+        ExFreePoolWithTag((PVOID)block, OBEYS_TAG);
         return STATUS_SUCCESS;
     case OBEYS_SPIN:
         for (;;) {

@@ -14,7 +14,8 @@ enum obeys_command {
     OBEYS_RACE = 0x16, /* counts in a variable of its own without a lock */
     OBEYS_CRASH = 0x20,
     OBEYS_BUGCHECK = 0x21,
-    OBEYS_IRQL = 0x22, /* returns at DISPATCH_LEVEL */
+    OBEYS_IRQL = 0x22,     /* returns at DISPATCH_LEVEL */
+    OBEYS_UNDERRUN = 0x23, /* writes ahead of a pool block, and frees it */
     OBEYS_SPIN = 0x30,
     OBEYS_WAIT = 0x31,
 };
