@@ -4,11 +4,14 @@
 #include "scene.h"
 
 #include <dirent.h>
+#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/syscall.h>
 #include <time.h>
+#include <unistd.h>
 
 struct host_error scene_error;
 uint32_t scene_tdr_delay_ms;
@@ -127,6 +130,38 @@ NTSTATUS scene_operate(const struct scene *scene, uint32_t flags, enum steered_o
     return scene_escape(scene, flags, &escape, sizeof escape);
 }
 
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
+#define SANITIZER_HAS_MMAP
+#endif
+#endif
+
+static _Atomic size_t mapped_bytes;
+
+#ifndef SANITIZER_HAS_MMAP
+/* The host's calls of mmap come here, since it is linked into this program; the C library's own do not. A mapping over
+ * another is part of that one. */
+static size_t whole_pages(size_t bytes)
+{
+    return (bytes + 4095) & ~(size_t)4095;
+}
+
+void *mmap(void *address, size_t bytes, int protection, int flags, int file, off_t offset)
+{
+    void *made = (void *)syscall(SYS_mmap, address, bytes, protection, flags, file, offset);
+    if (made != MAP_FAILED && (flags & MAP_FIXED) == 0) {
+        mapped_bytes += whole_pages(bytes);
+    }
+    return made;
+}
+
+int munmap(void *address, size_t bytes)
+{
+    mapped_bytes -= whole_pages(bytes);
+    return (int)syscall(SYS_munmap, address, bytes);
+}
+#endif
+
 static size_t entries_of(const char *folder)
 {
     DIR *directory = opendir(folder);
@@ -157,6 +192,7 @@ struct scene_holdings scene_holdings(void)
     return (struct scene_holdings){
         .descriptors = entries_of("/proc/self/fd"),
         .driver_mappings = driver_mappings(),
+        .mapped_bytes = mapped_bytes,
         .threads = entries_of("/proc/self/task"),
     };
 }
@@ -171,6 +207,7 @@ void scene_assert_holds(const struct scene_holdings *before)
     }
     assert_int_equal(now.descriptors, before->descriptors);
     assert_int_equal(now.driver_mappings, before->driver_mappings);
+    assert_int_equal(now.mapped_bytes, before->mapped_bytes);
     assert_true(now.threads <= before->threads);
 }
 

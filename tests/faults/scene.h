@@ -57,6 +57,7 @@ NTSTATUS scene_operate(const struct scene *scene, uint32_t flags, enum steered_o
 struct scene_holdings {
     size_t descriptors;
     size_t driver_mappings; /* of images and device models */
+    size_t mapped_bytes;    /* that the host mapped itself; 0 under a sanitizer, which has mmap for its own */
     size_t threads;
 };
 struct scene_holdings scene_holdings(void);

@@ -605,6 +605,7 @@ static void walks(void **state)
     struct scene_holdings before = scene_holdings();
     walk(part, false);
     walk(part, true);
+    print_message("# %s: %zu bytes mapped before and after\n", part->name, before.mapped_bytes);
     scene_assert_holds(&before);
 }
 
