@@ -174,6 +174,7 @@ enum { STEPS = sizeof session / sizeof session[0] };
 enum effect {
     REACHES_CALLER, /* the step answers the driver's status */
     IS_IGNORED,     /* the step succeeds */
+    REACHES_CLIENT, /* what a client asks answers the driver's status; what the kernel asks does not matter */
     IS_BUGCHECK,
 };
 
@@ -193,6 +194,7 @@ static struct row rows[] = {
     {"DxgkDdiStopDevice",                  STEERED_STOP_DEVICE,     IS_IGNORED,     0},
     {"DxgkDdiRemoveDevice",                STEERED_REMOVE_DEVICE,   IS_IGNORED,     0},
     {"DxgkDdiQueryAdapterInfo: the caps",  STEERED_CAPS,            REACHES_CALLER, 0},
+    {"DxgkDdiQueryAdapterInfo: other",     STEERED_QUERY,           REACHES_CLIENT, 0},
     {"DxgkDdiSetPowerState",               STEERED_POWER,           REACHES_CALLER, 0},
     {"DxgkDdiCreateProcess",               STEERED_CREATE_PROCESS,  REACHES_CALLER, 0},
     {"DxgkDdiDestroyProcess",              STEERED_DESTROY_PROCESS, IS_IGNORED,     0},
@@ -251,7 +253,8 @@ static void run_session(const struct row *row, int count, NTSTATUS failure)
         NTSTATUS status = session[i].run();
         bool fails_now = !has_failed && failures_left() < count;
         has_failed = has_failed || fails_now;
-        NTSTATUS due = fails_now && row->effect == REACHES_CALLER ? failure : STATUS_SUCCESS;
+        bool reaches = row->effect == REACHES_CALLER || (row->effect == REACHES_CLIENT && session[i].run == query);
+        NTSTATUS due = fails_now && reaches ? failure : STATUS_SUCCESS;
         /* A device that a stop took away is there, and lost, until it is destroyed. */
         if (fails_now || !has_failed ? status != due : !is_consequence(status, failure)) {
             fail_msg("%s: %s, and %s was due", session[i].name, scene_status(status), scene_status(due));
