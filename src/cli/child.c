@@ -24,8 +24,6 @@
 enum {
     READ_SIZE = 1 << 16,
     REPORT_GRACE_SECONDS = 15, /* what a hung child gets for the report of where it hangs */
-    TSAN_FOUND = 66,           /* exit statuses of the sanitizers' own */
-    LSAN_FOUND = 23,
 };
 
 #define STOPPED_NS 2000000000u /* who wakes up that much too late did not run meanwhile */
@@ -52,7 +50,7 @@ struct watch {
     uint64_t deadline_ns; /* UINT64_MAX: none */
     struct partial *partials;
     bool prints; /* something since the last message: a report may be on its way */
-    bool hung, killed, stopped, broken;
+    bool done, hung, killed, stopped, broken;
 };
 
 static volatile sig_atomic_t interrupted;
@@ -147,6 +145,10 @@ static void give_up(struct watch *watch, bool *reason)
 
 static void take_message(struct watch *watch, const struct cli_message_head *head, const char *bytes)
 {
+    if (head->kind == CLI_MESSAGE_DONE) {
+        watch->done = true;
+        return;
+    }
     if (head->kind < CLI_MESSAGE_OF_VERB) {
         print_log(head->kind, bytes, head->size);
         return;
@@ -342,13 +344,14 @@ static json_t *read_report(const struct stream *stream)
 static enum cli_child_end tell_death(const struct watch *watch, int status)
 {
     const char *subject = watch->child->subject;
-    if (WIFEXITED(status) && (WEXITSTATUS(status) == TSAN_FOUND || WEXITSTATUS(status) == LSAN_FOUND)) {
-        cli_say("%s: the %s sanitizer found what is printed above", subject,
-                WEXITSTATUS(status) == TSAN_FOUND ? "thread" : "leak");
-        return CLI_CHILD_FOUND;
-    }
     if (WIFEXITED(status) && WEXITSTATUS(status) == NT_BUGCHECK_EXIT && watch->report.size > 0) {
         return CLI_CHILD_CRASHED; /* the report says it */
+    }
+    if (watch->done && WIFEXITED(status)) {
+        /* All was done, and yet: races are counted and leaks looked for when a process ends. */
+        cli_say("%s: the %s sanitizer found what is printed above", subject,
+                image_own_variant() == IMAGE_TSAN ? "thread" : "leak");
+        return CLI_CHILD_FOUND;
     }
     /* A driver that is compiled with a sanitizer is stopped before it comes to this. */
     const char *next = image_own_variant() == IMAGE_PLAIN
@@ -452,6 +455,7 @@ static _Noreturn void be_the_child(const struct cli_child *child, const struct p
     close(pipes->report[0]);
     cli_child_side_init(&ends, parent);
     child->run(child->context);
+    cli_child_send(CLI_MESSAGE_DONE, NULL, 0);
     exit(0);
 }
 

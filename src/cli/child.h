@@ -14,6 +14,7 @@
 enum cli_message_kind {
     CLI_MESSAGE_LOG_DRIVER = 1, /* a line, with its null */
     CLI_MESSAGE_LOG_KERNEL = 2,
+    CLI_MESSAGE_DONE = 3, /* `run` returned; nothing follows */
     CLI_MESSAGE_OF_VERB = 16,
 };
 
