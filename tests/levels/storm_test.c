@@ -132,18 +132,10 @@ static void close_all(struct client *client)
     client->adapter = client->device = client->context = 0;
 }
 
-static LUID luid_now(void)
-{
-    os_lock(&dxg_kernel.lock);
-    LUID luid = host_adapter_luid(host);
-    os_unlock(&dxg_kernel.lock);
-    return luid;
-}
-
 /* Adapter, device, context; false where the adapter is not there at this moment. */
 static bool open_all(struct client *client)
 {
-    D3DKMT_OPENADAPTERFROMLUID open = {.AdapterLuid = luid_now()};
+    D3DKMT_OPENADAPTERFROMLUID open = {.AdapterLuid = host_adapter_luid(host)};
     NTSTATUS status = D3DKMTOpenAdapterFromLuid(&open);
     if (status == STATUS_INVALID_PARAMETER && scene->meanwhile) {
         return false; /* stopped: no adapter has the LUID */

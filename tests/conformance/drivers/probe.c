@@ -410,8 +410,8 @@ static VOID ProbeQuiet(PROBE_ADAPTER *Adapter)
 static NTSTATUS ProbeResetFromTimeout(const HANDLE hAdapter)
 {
     ProbeAdd(&Board->resets, 1);
-    InterlockedExchange((volatile LONG *)&Board->engine_holds, 0);
     ProbeQuiet(hAdapter);
+    InterlockedExchange((volatile LONG *)&Board->engine_holds, 0); /* not before: a tick would do the work yet */
     return STATUS_SUCCESS;
 }
 
