@@ -201,6 +201,36 @@ free_host:
     return NULL;
 }
 
+/* A DDI that fails gives back what it took; nothing else tells whose start forgot to. */
+static void tell_leftovers(struct host_error *error)
+{
+    struct host_leftovers left;
+    host_leftovers(&left);
+    const struct {
+        const char *name;
+        uint64_t count;
+    } rows[] = {
+        {"blocks of pool", left.pool_blocks},
+        {"bytes of pool", left.pool_bytes},
+        {"armed timers", left.timers_armed},
+        {"queued DPCs", left.dpcs_queued},
+        {"threads", left.threads},
+        {"mappings", left.mappings},
+        {"MDLs", left.mdls},
+        {"handles", left.handles},
+        {"bytes of contiguous memory", left.contiguous_bytes},
+    };
+    const char *between = "\n  and   it left behind: ";
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        size_t used = strlen(error->text);
+        if (rows[i].count > 0) {
+            snprintf(error->text + used, sizeof error->text - used, "%s%llu %s", between,
+                     (unsigned long long)rows[i].count, rows[i].name);
+            between = ", ";
+        }
+    }
+}
+
 struct host *host_start(const char *driver, const struct host_options *options, struct host_error *error)
 {
     static const struct host_options defaults;
@@ -217,6 +247,9 @@ struct host *host_start(const char *driver, const struct host_options *options, 
         host_fail(error, HOST_NO_MEMORY, 0, "the kernel could not be started");
     } else {
         host = start(driver, options ? options : &defaults, error);
+    }
+    if (!host && error && (error->failure == HOST_ENTRY_FAILED || error->failure == HOST_START_FAILED)) {
+        tell_leftovers(error);
     }
     if (!host) {
         atomic_store(&busy, false);

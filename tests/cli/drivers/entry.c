@@ -26,6 +26,7 @@ static NTSTATUS EntryStartDevice(PVOID MiniportDeviceContext, PDXGK_START_INFO S
     UNREFERENCED_PARAMETER(DxgkInterface);
     UNREFERENCED_PARAMETER(NumberOfVideoPresentSources);
     UNREFERENCED_PARAMETER(NumberOfChildren);
+    (VOID) ExAllocatePool2(POOL_FLAG_PAGED, 100, 'rtnE'); /* which its failure forgets */
     return STATUS_DEVICE_CONFIGURATION_ERROR;
 }
 
