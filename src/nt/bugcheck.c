@@ -335,6 +335,10 @@ static void describe_page_fault(struct report *report, const struct os_fault *fa
     KIRQL irql = nt_irql();
     report->parameters[0] = fault->address;
     report->because = because;
+    if (fault->is_beyond_file) {
+        report->because =
+            "the file that is mapped here was cut short: was the driver's file written over while it ran?";
+    }
     if (nt_backtrace_removed_image(fault->address)) {
         report->code = DRIVER_UNLOADED_WITHOUT_CANCELLING_PENDING_OPERATIONS;
         report->parameters[1] = operation(fault);

@@ -159,6 +159,7 @@ void os_exit_after(unsigned seconds, int status);
 struct os_fault {
     uint64_t address; /* that was accessed; 0 with `has_address` false where the processor does not tell */
     bool has_address;
+    bool is_beyond_file; /* in a mapping of a file that does not reach so far, any more */
     bool write;
     bool execute;
     uint64_t instruction; /* that faulted; of a breakpoint the one behind it */

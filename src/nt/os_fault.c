@@ -26,6 +26,7 @@ static void describe(struct os_fault *fault, int signal, const siginfo_t *info, 
     fault->has_address = (signal == SIGSEGV && info->si_code != SI_KERNEL && info->si_code > 0) ||
                          (signal == SIGBUS && info->si_code == BUS_ADRERR);
     fault->address = fault->has_address ? (uint64_t)(uintptr_t)info->si_addr : 0;
+    fault->is_beyond_file = signal == SIGBUS && info->si_code == BUS_ADRERR;
     fault->write = fault->has_address && (registers[REG_ERR] & PAGE_FAULT_WRITE);
     fault->execute = fault->has_address && (registers[REG_ERR] & PAGE_FAULT_FETCH);
     fault->instruction = (uint64_t)registers[REG_RIP];

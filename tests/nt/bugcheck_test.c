@@ -9,6 +9,7 @@
 #include <nt/thread.h>
 #include <ntstatus.h>
 #include <signal.h>
+#include <sys/mman.h>
 #include <sys/syscall.h>
 #include <ucontext.h>
 
@@ -304,6 +305,30 @@ static void removed_image_is_told(void **state)
     assert_says(&child, "the driver was unloaded");
 }
 
+static void read_of_a_file_cut_short(void *argument)
+{
+    (void)argument;
+    FILE *file = tmpfile();
+    nt_machine_init();
+    nt_thread_current();
+    if (file && ftruncate(fileno(file), 4096) == 0) {
+        void *mapped = mmap(NULL, 4096, PROT_READ, MAP_PRIVATE, fileno(file), 0);
+        somewhere = (uint64_t)(uintptr_t)mapped;
+        if (ftruncate(fileno(file), 0) == 0) {
+            read_wild();
+        }
+    }
+}
+
+static void file_cut_short_is_told(void **state)
+{
+    (void)state;
+    static struct child child;
+    child_run(&child, read_of_a_file_cut_short, NULL);
+    assert_bugcheck(&child, PAGE_FAULT_IN_NONPAGED_AREA);
+    assert_says(&child, "was cut short");
+}
+
 static void stop_with_foreign_bytes(void *argument)
 {
     (void)argument;
@@ -423,8 +448,8 @@ int main(void)
         ROW_TEST(crashes[14], crash_is_reported),          cmocka_unit_test(breakpoint_names_its_own_line),
         cmocka_unit_test(removed_image_is_told),           cmocka_unit_test(report_is_utf8_whatever_it_says),
         cmocka_unit_test(one_report_of_two_crashes),       cmocka_unit_test(report_that_crashes_still_tells),
-        ROW_TEST(findings[0], finding_is_a_bugcheck),      ROW_TEST(findings[1], finding_is_a_bugcheck),
-        ROW_TEST(findings[2], finding_is_a_bugcheck),
+        cmocka_unit_test(file_cut_short_is_told),          ROW_TEST(findings[0], finding_is_a_bugcheck),
+        ROW_TEST(findings[1], finding_is_a_bugcheck),      ROW_TEST(findings[2], finding_is_a_bugcheck),
     };
     return cmocka_run_group_tests_name("nt-bugcheck", tests, NULL, NULL);
 }
