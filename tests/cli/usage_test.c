@@ -233,7 +233,7 @@ static struct unstarted unstarteds[] = {
     {"DxgkInitialize is never called",   "cli-entry-forgets",  3, {"DxgkInitialize was never called"}},
     {"a version that is none",           "cli-entry-version",  3, {"0x4242", "STATUS_REVISION_MISMATCH"}},
     {"callbacks that are missing",       "cli-entry-lacks",    3, {"DxgkDdiRemoveDevice", "DxgkDdiQueryAdapterInfo"}},
-    {"DxgkDdiStartDevice fails",         "cli-entry-starts",   3, 
+    {"DxgkDdiStartDevice fails",         "cli-entry-starts",   3,
      {"DxgkDdiStartDevice returned STATUS_DEVICE_CONF", "it left behind: 1 blocks of pool, 100 bytes of pool\n"}},
     {"DriverEntry never returns",        "cli-entry-loops",    4, {"no answer from the driver for 1 second\n"}},
 };
