@@ -26,9 +26,9 @@ static const char *const always[] = {
     /* Microsoft's compiler does not reason from types or from a null check to come, and sources rely on it. */
     "-fno-strict-aliasing", "-fno-delete-null-pointer-checks", "-fno-stack-protector",
     "-fno-asynchronous-unwind-tables", "-Wno-nonportable-include-path", "-Wno-unused-command-line-argument",
-    /* Its warnings at /W4 do not ask for every enumerator (few drivers answer every DXGKQAITYPE); these two it warns
-       of. */
-    "-Wno-switch", "-Wno-error=incompatible-function-pointer-types", "-Wno-error=int-conversion",
+    /* Its warnings at /W4 do not ask for every enumerator (few drivers answer every DXGKQAITYPE), nor for other
+       extensions than its own; the last two it warns of. */
+    "-Wno-switch", "-Wno-microsoft", "-Wno-error=incompatible-function-pointer-types", "-Wno-error=int-conversion",
     /* As Microsoft's compiler has C++ for the kernel; an ELF image has nothing that could unwind. */
     "-fno-exceptions", "-fno-rtti", "-fno-threadsafe-statics",
     /* No handler table comes into an ELF image, so the block would be unprotected without a word. */

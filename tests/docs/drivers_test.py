@@ -18,6 +18,7 @@ VARIANTS = os.environ.get("DOCS_VARIANTS", "plain check tsan").split()
 DRIVERS = {
     "pvgpu": (["pvgpu.c"], "a full driver for WDDM 3.1 (interface version 0x10004)"),
     "vista": (["vista.c"], "for WDDM 1.0 (interface version 0x1052)"),
+    "rndr": (["rndr.c"], "a render-only driver for WDDM 2.0 (interface version 0x5023)"),
     "basic_display": (["basic_display.cpp"], "a display-only driver for WDDM 3.1 (interface version 0x10004)"),
 }
 
@@ -59,6 +60,13 @@ ESCAPES = [
      starts(2, 16, 0x11223344, 0x11220044)),
     ("vista", "text from _snprintf", [], words(3, 0, 0, 0), 16, "STATUS_SUCCESS", says("vista:6:x")),
     ("vista", "a status of its own", [], words(9, 0, 0, 0), 16, "STATUS_ILLEGAL_INSTRUCTION", None),
+    ("rndr", "processes on a list under a reader-writer lock", [], words(0, 0), 24, "STATUS_SUCCESS",
+     lambda out: out[16:] == words(1, 1)),
+    ("rndr", "a block of a lookaside list", [], words(1, 8), 24, "STATUS_SUCCESS", starts(1, 8, 0x00040000, 8)),
+    ("rndr", "a memory descriptor list", [], words(2, 0), 24, "STATUS_SUCCESS", lambda out: out[16:] == words(4096, 1)),
+    ("rndr", "a register that it wrote at its start", [], words(3, 0), 24, "STATUS_SUCCESS", starts(3, 0, 0xA5A5A5A5)),
+    ("rndr", "an operation that it has not, with its locks given back", [], words(9, 0), 24,
+     "STATUS_PRIVILEGED_INSTRUCTION", None),
     ("basic_display", "the display that the firmware left", [], words(1), 40, "STATUS_SUCCESS",
      starts(1, 1, 1024, 768, 4096)),
     ("basic_display", "a GUID that is not its own", [], words(2), 40, "STATUS_ACCESS_DENIED", None),

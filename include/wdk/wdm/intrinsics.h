@@ -75,6 +75,14 @@ void __movsb(unsigned char *destination, unsigned char const *source, size_t cou
 #define BitTestAndSet    _bittestandset
 #define BitTestAndReset  _bittestandreset
 #endif
+#define RotateLeft8            _rotl8
+#define RotateLeft16           _rotl16
+#define RotateLeft32           _rotl
+#define RotateLeft64           _rotl64
+#define RotateRight8           _rotr8
+#define RotateRight16          _rotr16
+#define RotateRight32          _rotr
+#define RotateRight64          _rotr64
 #define PopulationCount64      __popcnt64
 #define ReadTimeStampCounter() __rdtsc()
 
