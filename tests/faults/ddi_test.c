@@ -12,6 +12,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -275,15 +276,17 @@ static int calls_of(enum steered_ddi ddi)
 /* In a child: its exit status, and whether its report names the bugcheck. */
 static void assert_bugchecks(const struct row *row, int at, NTSTATUS failure)
 {
-    FILE *report = tmpfile();
+    int report = memfd_create("report", MFD_CLOEXEC);
     char text[512] = "";
     char code[32];
     int status;
-    assert_non_null(report);
+    assert_true(report >= 0);
     fflush(NULL);
     pid_t child = fork();
     if (child == 0) {
-        dup2(fileno(report), STDERR_FILENO);
+        if (report < 0 || dup2(report, STDERR_FILENO) < 0) {
+            _exit(1);
+        }
         steer(row->ddi, at, 1, failure);
         if (row->ddi == STEERED_PREEMPT) { /* which only an engine that hangs is asked for */
             scene_page()->engine = STEERED_HANGS;
@@ -295,9 +298,9 @@ static void assert_bugchecks(const struct row *row, int at, NTSTATUS failure)
         _exit(0);
     }
     assert_int_equal(waitpid(child, &status, 0), child);
-    rewind(report);
-    text[fread(text, 1, sizeof text - 1, report)] = '\0';
-    fclose(report);
+    ssize_t bytes = pread(report, text, sizeof text - 1, 0);
+    text[bytes > 0 ? bytes : 0] = '\0';
+    close(report);
     snprintf(code, sizeof code, "bugcheck 0x%08X", row->bugcheck);
     if (!WIFEXITED(status) || WEXITSTATUS(status) != 134 || !strstr(text, code)) {
         fail_msg("call %d: wait status 0x%X, and the report is: %s", at, (unsigned)status, text);

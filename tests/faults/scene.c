@@ -166,7 +166,10 @@ static size_t entries_of(const char *folder)
 {
     DIR *directory = opendir(folder);
     size_t count = 0;
-    assert_non_null(directory);
+    if (!directory) {
+        fail_msg("%s cannot be read", folder);
+        return 0;
+    }
     for (const struct dirent *entry = readdir(directory); entry; entry = readdir(directory)) {
         count += entry->d_name[0] != '.';
     }
@@ -179,7 +182,10 @@ static size_t driver_mappings(void)
     FILE *maps = fopen("/proc/self/maps", "re");
     char line[4096 + 128];
     size_t count = 0;
-    assert_non_null(maps);
+    if (!maps) {
+        fail_msg("the mappings cannot be read");
+        return 0;
+    }
     while (fgets(line, sizeof line, maps)) {
         count += strstr(line, "/drivers/") != NULL;
     }

@@ -164,13 +164,11 @@ static void enumerate(const struct operation *operation)
     bool one_fits = operation->buffer % BUFFER_ARGUMENTS == BUFFER_HALF && room >= 2;
     struct call call;
     begin(&call, operation, third ? (void *)&args3 : (void *)&args2, third ? sizeof args3 : sizeof args2);
-    NTSTATUS due = STATUS_SUCCESS;
-    if (third && args3.Filter.Value > 3) {
-        due = STATUS_INVALID_PARAMETER;
-    } else if (buffer.address && room == 0) {
+    bool is_bad = (third && args3.Filter.Value > 3) ||
+                  (buffer.address && room > 0 && world.started && !buffer.writable && !one_fits);
+    NTSTATUS due = is_bad ? STATUS_INVALID_PARAMETER : STATUS_SUCCESS;
+    if (!is_bad && buffer.address && room == 0) {
         due = STATUS_BUFFER_TOO_SMALL;
-    } else if (buffer.address && world.started && !buffer.writable && !one_fits) {
-        due = STATUS_INVALID_PARAMETER;
     }
     NTSTATUS status = third ? SEND(&call, D3DKMTEnumAdapters3) : SEND(&call, D3DKMTEnumAdapters2);
     judge(&call, "enumerate", status, due, true, NULL);
@@ -218,18 +216,16 @@ static void query(const struct operation *operation)
         memset(buffer.address, 0x11, buffer.size);
     }
     begin(&call, operation, &args, sizeof args);
-    NTSTATUS due = STATUS_SUCCESS;
-    if (!find(call.process, OBJECT_ADAPTER, args.hAdapter)) {
-        due = STATUS_INVALID_PARAMETER;
-    } else if (!world.started) {
-        due = STATUS_DEVICE_REMOVED;
-    } else if (!buffer.address || buffer.size > ESCAPE_LIMIT || (buffer.size > 0 && !buffer.writable)) {
+    bool is_open = find(call.process, OBJECT_ADAPTER, args.hAdapter) != NULL;
+    bool is_bad = !buffer.address || buffer.size > ESCAPE_LIMIT || (buffer.size > 0 && !buffer.writable);
+    NTSTATUS due = is_open && !world.started ? STATUS_DEVICE_REMOVED : STATUS_SUCCESS;
+    if (!is_open || (world.started && is_bad)) {
         due = STATUS_INVALID_PARAMETER;
     }
     NTSTATUS status = SEND(&call, D3DKMTQueryAdapterInfo);
     if (args.Type == KMTQAITYPE_UMDRIVERPRIVATE) {
         judge(&call, "query", status, due, false, NULL);
-        if (status == STATUS_SUCCESS && buffer.size > 0 && *(unsigned char *)buffer.address != 0xEE) {
+        if (status == STATUS_SUCCESS && buffer.address && buffer.size > 0 && *(unsigned char *)buffer.address != 0xEE) {
             die("query: the driver's bytes did not come back");
         }
     } else {

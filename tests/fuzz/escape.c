@@ -147,7 +147,7 @@ static void fill_payload(struct attempt *attempt)
     const struct buffer *buffer = &attempt->buffer;
     uint8_t *bytes = buffer->address;
     uint32_t size = buffer->size;
-    if (!buffer->readable || size == 0) {
+    if (!bytes || !buffer->readable || size == 0) {
         return;
     }
     if (buffer->writable && buffer->address != attempt->place) {

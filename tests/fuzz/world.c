@@ -69,7 +69,7 @@ void world_lane(unsigned number)
 
 static unsigned char *map_between_holes(size_t bytes, int protection)
 {
-    unsigned char *all = mmap(NULL, bytes + 2 * PAGE_BYTES, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    unsigned char *all = mmap(NULL, bytes + (size_t)2 * PAGE_BYTES, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     if (all == MAP_FAILED || mprotect(all + PAGE_BYTES, bytes, protection) != 0) {
         perror("fuzz-escape: mmap");
         exit(1);
@@ -97,7 +97,7 @@ static void map_memory(void)
 
 void *arguments_place(uint32_t size)
 {
-    return argument_pages[lane] + (PAGE_BYTES - size) / 16 * 16;
+    return argument_pages[lane] + (size_t)(PAGE_BYTES - size) / 16 * 16;
 }
 
 void *arguments_half_mapped(uint32_t size)
