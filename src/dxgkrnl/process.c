@@ -6,6 +6,7 @@
 #include "dxgkrnl/adapter.h"
 #include "dxgkrnl/contract.h"
 #include "dxgkrnl/device.h"
+#include "nt/fault.h"
 #include "nt/thread.h"
 
 #include <string.h>
@@ -52,12 +53,25 @@ struct dxg_process *dxg_process_create(const char *name)
     return process;
 }
 
+/* A program may call before a kernel runs, whose start would make copies of user memory survive faults. */
+static struct dxg_process *process_with_captures(struct nt_process *nt)
+{
+    if (nt_fault_init() != 0) {
+        return NULL;
+    }
+    struct dxg_process *process = process_for(nt);
+    if (process == NULL) {
+        nt_fault_fini();
+    }
+    return process;
+}
+
 static struct dxg_process *make_implicit(struct nt_process *nt)
 {
     os_lock(&implicit.lock);
     struct dxg_process *process = upper_of(nt);
     if (process == NULL) {
-        process = process_for(nt);
+        process = process_with_captures(nt);
         *(nt == nt_process_system() ? &implicit.of_system : &implicit.of_initial) = process;
     }
     os_unlock(&implicit.lock);
@@ -168,9 +182,11 @@ void dxg_process_destroy_implicit(void)
     os_unlock(&implicit.lock);
     if (of_initial != NULL) {
         end_process(of_initial);
+        nt_fault_fini();
     }
     if (of_system != NULL) {
         end_process(of_system);
+        nt_fault_fini();
     }
 }
 

@@ -509,6 +509,8 @@ static void submit_to_virtual_context(void)
 
 /* ---- without a kernel ---- */
 
+static volatile uintptr_t nowhere = 0x10;
+
 static void no_kernel_no_adapters(void **state)
 {
     (void)state;
@@ -520,6 +522,8 @@ static void no_kernel_no_adapters(void **state)
     assert_status(D3DKMTOpenAdapterFromLuid(&open), STATUS_INVALID_PARAMETER);
     D3DKMT_ESCAPE escape = {.hAdapter = 0x40000000};
     assert_status(D3DKMTEscape(&escape), STATUS_INVALID_PARAMETER);
+    assert_status(D3DKMTEscape(NULL), STATUS_INVALID_PARAMETER);
+    assert_status(D3DKMTOpenAdapterFromLuid((void *)(uintptr_t)nowhere), STATUS_INVALID_PARAMETER);
 }
 
 struct row {
