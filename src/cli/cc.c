@@ -301,7 +301,8 @@ static bool link_image(struct cc_run *run, const struct cc_request *request, con
     }
     cli_cc_words_add_list(
         run, &link,
-        (const char *const[]){run->lld, "-shared", "-Bsymbolic", "-z", "defs", "-z", "noexecstack",
+        (const char *const[]){run->lld, "-shared", "--no-dependent-libraries", "-Bsymbolic", "-z", "defs", "-z",
+                              "noexecstack",
                               /* Address equals file offset, so that a mapping tells a symbol's place. */
                               "-z", "separate-loadable-segments", "--hash-style=sysv", "--build-id=sha1",
                               "--defsym=__ImageBase=__ehdr_start", "-o", request->output, NULL});

@@ -10,6 +10,7 @@
 #include <D3dkmddi.h>
 #include <Dispmprt.h>
 #include <NtStrSafe.h>
+#pragma comment(lib, "displib.lib")
 
 #define RNDR_POOL ((ULONG)'rdnR')
 #define RNDR_MAGIC 0x52444E52u
