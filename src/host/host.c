@@ -11,7 +11,6 @@
 #include "nt/machine.h"
 #include "nt/process.h"
 #include "nt/registry.h"
-#include "nt/systhread.h"
 #include "nt/thread.h"
 
 #include <stdarg.h>
@@ -117,14 +116,14 @@ fini_machine:
 }
 
 /*
- * The driver is unloaded. Its threads that are left wait for things in its image, and end there; so the image goes
+ * The driver is unloaded. What it left may run code of its image: threads, timers, DPCs, work items. So the image goes
  * after them, while the kernel that its destructors call still stands.
  */
 static void end_kernel(const struct host *host)
 {
     dxg_kernel_fini();
     host_leftovers_keep();
-    nt_systhread_fini();
+    nt_machine_drop_leftovers();
     host_image_unload(host->image);
     nt_machine_fini();
     nt_log_set_sink(NULL, NULL);

@@ -53,5 +53,7 @@ extern const struct nt_export_table nt_lookaside_exports;
 extern const struct nt_export_table nt_security_exports;
 extern const struct nt_export_table nt_io_exports;
 extern const struct nt_export_table nt_resource_exports;
+extern const struct nt_export_table nt_memio_exports;
+extern const struct nt_export_table nt_run_once_exports;
 
 #endif

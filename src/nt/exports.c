@@ -49,6 +49,8 @@ static const struct nt_export_table *const tables[] = {
     &nt_security_exports,
     &nt_io_exports,
     &nt_resource_exports,
+    &nt_memio_exports,
+    &nt_run_once_exports,
 };
 // clang-format on
 

@@ -95,8 +95,7 @@ ULONG NTAPI ExInterlockedAddUlong(PULONG Addend, ULONG Increment, PKSPIN_LOCK Lo
     return old;
 }
 
-/* ---------------------------------------------------------------------------------------------------- sequenced lists
- */
+/* ------------------------------------------------------------------------------------------------ sequenced lists */
 
 /*
  * A header is 16 bytes that only these routines know: depth and sequence, and the first entry. Windows exchanges both

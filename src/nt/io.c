@@ -19,8 +19,7 @@ static void require_passive(const void *routine)
     nt_irql_require_at_most(PASSIVE_LEVEL, routine, "the routine is called at PASSIVE_LEVEL");
 }
 
-/* --------------------------------------------------------------------------------------------------- keys of a device
- */
+/* ----------------------------------------------------------------------------------------------- keys of a device */
 
 /* A kernel handle to a key that is made where it is missing. `tail` may be null. */
 static NTSTATUS open_path(const char *path, const char *tail, ACCESS_MASK access, PHANDLE handle)
@@ -89,8 +88,7 @@ NTSTATUS NTAPI IoOpenDriverRegistryKey(PDRIVER_OBJECT DriverObject, DRIVER_REGKE
     return open_path(path, tails[RegKeyType], DesiredAccess, DriverRegKey);
 }
 
-/* --------------------------------------------------------------------------------------------- properties of a device
- */
+/* ----------------------------------------------------------------------------------------- properties of a device */
 
 enum property_kind { TEXT, TEXT_LIST, NUMBER, GUID_BYTES };
 
@@ -249,8 +247,7 @@ BOOLEAN NTAPI IoIsWdmVersionAvailable(UCHAR MajorVersion, UCHAR MinorVersion)
     return MajorVersion < 6 || (MajorVersion == 6 && MinorVersion == 0);
 }
 
-/* ----------------------------------------------------------------------------------------------------------- requests
- */
+/* ------------------------------------------------------------------------------------------------------- requests */
 
 /* There is no driver below a miniport that would take a request: building one fails as it does without memory. */
 PIRP NTAPI IoBuildDeviceIoControlRequest(ULONG IoControlCode, PDEVICE_OBJECT DeviceObject, PVOID InputBuffer,
@@ -290,8 +287,7 @@ NTSTATUS NTAPI IofCallDriver(PDEVICE_OBJECT DeviceObject, PIRP Irp)
     return STATUS_INVALID_DEVICE_REQUEST;
 }
 
-/* ------------------------------------------------------------------------------------------------------- named events
- */
+/* --------------------------------------------------------------------------------------------------- named events */
 
 /* Opens the event of that name, or makes it, signalled. */
 static PKEVENT open_named_event(PUNICODE_STRING name, EVENT_TYPE type, PHANDLE handle)
@@ -340,8 +336,7 @@ NTSTATUS NTAPI ZwOpenEvent(PHANDLE EventHandle, ACCESS_MASK DesiredAccess, POBJE
     return status;
 }
 
-/* --------------------------------------------------------------------------------------------------------------- files
- */
+/* ---------------------------------------------------------------------------------------------------------- files */
 
 /* There is no file system: no path leads anywhere, so that no file handle exists. */
 NTSTATUS NTAPI ZwCreateFile(PHANDLE FileHandle, ACCESS_MASK DesiredAccess, POBJECT_ATTRIBUTES ObjectAttributes,

@@ -41,8 +41,7 @@ static void initialize(GENERAL_LOOKASIDE_POOL *list, POOL_TYPE type, SIZE_T size
     InitializeListHead(&list->ListEntry);
 }
 
-/* ------------------------------------------------------------------------------------------------- paged and non-paged
- */
+/* -------------------------------------------------------------------------------------------- paged and non-paged */
 
 static void initialize_plain(void *list, POOL_TYPE type, PALLOCATE_FUNCTION allocate, PFREE_FUNCTION free_entry,
                              ULONG flags, SIZE_T size, ULONG tag)
@@ -122,8 +121,7 @@ VOID NTAPI ExFreeToPagedLookasideList(PPAGED_LOOKASIDE_LIST Lookaside, PVOID Ent
     free_plain(Lookaside, Entry);
 }
 
-/* ------------------------------------------------------------------------------------------------------ of either kind
- */
+/* ------------------------------------------------------------------------------------------------- of either kind */
 
 static PVOID NTAPI allocate_from_pool_ex(POOL_TYPE PoolType, SIZE_T NumberOfBytes, ULONG Tag,
                                          PLOOKASIDE_LIST_EX Lookaside)

@@ -14,6 +14,7 @@
 #include "nt/os.h"
 #include "nt/pool.h"
 #include "nt/process.h"
+#include "nt/ps.h"
 #include "nt/registry.h"
 #include "nt/security.h"
 #include "nt/systhread.h"
@@ -121,4 +122,15 @@ void nt_leftovers(struct nt_leftovers *leftovers)
     leftovers->mappings = nt_io_mappings() + nt_mdl_mappings();
     leftovers->mdls = nt_mdl_count();
     leftovers->contiguous_bytes = nt_contiguous_bytes();
+}
+
+/* What would start something goes before what it would start. */
+void nt_machine_drop_leftovers(void)
+{
+    nt_ps_drop_notify();
+    nt_timer_drop_all();
+    nt_workitem_drop_all();
+    nt_systhread_fini();
+    nt_timer_drop_all();
+    nt_dpc_drop_all();
 }

@@ -35,6 +35,12 @@ struct nt_leftovers {
     uint64_t contiguous_bytes;
 };
 void nt_leftovers(struct nt_leftovers *leftovers);
+/**
+ * Nothing of a driver that is gone runs from here on: timers are disarmed, DPCs and work items dropped, system threads
+ * ended where they wait; none of the driver's memory is touched. Before the image of the last driver goes. IRQL
+ * PASSIVE_LEVEL.
+ */
+void nt_machine_drop_leftovers(void);
 /** Fill at most `count` rows, largest first; returns how many tags have blocks. */
 size_t nt_pool_usage(struct nt_pool_tag_usage *rows, size_t count);
 

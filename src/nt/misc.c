@@ -17,8 +17,7 @@
 enum { MAJOR = 10, MINOR = 0, BUILD = 22621, PROCESSORS = 4, ALL_GROUPS = 0xFFFF };
 static const ULONG no_processor = 0xFFFFFFFF; /* INVALID_PROCESSOR_INDEX */
 
-/* ---------------------------------------------------------------------------------------------------------- processors
- */
+/* ----------------------------------------------------------------------------------------------------- processors */
 
 /* Four, whatever the machine has: a driver sees the same on every machine. A thread is on processor 0. */
 volatile CCHAR KeNumberProcessors = PROCESSORS;
@@ -193,8 +192,7 @@ ULONG NTAPI KeGetRecommendedSharedDataAlignment(void)
     return SYSTEM_CACHE_ALIGNMENT_SIZE;
 }
 
-/* ------------------------------------------------------------------------------------------------------------- version
- */
+/* -------------------------------------------------------------------------------------------------------- version */
 
 static ULONG build_number = BUILD;
 PULONG NtBuildNumber = &build_number;
@@ -305,8 +303,7 @@ NTSTATUS NTAPI RtlVerifyVersionInfo(PRTL_OSVERSIONINFOEXW VersionInfo, ULONG Typ
     return STATUS_SUCCESS;
 }
 
-/* --------------------------------------------------------------------------------------------------------- other names
- */
+/* ---------------------------------------------------------------------------------------------------- other names */
 
 static int compare_name(const void *name, const void *row)
 {
@@ -380,8 +377,7 @@ BOOLEAN NTAPI ExIsManufacturingModeEnabled(void)
     return FALSE;
 }
 
-/* -------------------------------------------------------------------------------------------------------------- ending
- */
+/* --------------------------------------------------------------------------------------------------------- ending */
 
 VOID NTAPI KeBugCheckEx(ULONG BugCheckCode, ULONG_PTR BugCheckParameter1, ULONG_PTR BugCheckParameter2,
                         ULONG_PTR BugCheckParameter3, ULONG_PTR BugCheckParameter4)

@@ -12,8 +12,7 @@
 #include <ntstatus.h>
 #include <stdatomic.h>
 
-/* ------------------------------------------------------------------------------------------------------------- KMUTEX
- */
+/* --------------------------------------------------------------------------------------------------------- KMUTEX */
 
 void NTAPI KeInitializeMutex(PRKMUTEX Mutex, ULONG Level)
 {
@@ -59,8 +58,7 @@ LONG NTAPI KeReadStateMutex(PRKMUTEX Mutex)
     return state;
 }
 
-/* -------------------------------------------------------------------------------------------- fast and guarded mutexes
- */
+/* --------------------------------------------------------------------------------------- fast and guarded mutexes */
 
 /*
  * Count: 1 free, 0 held, -1 held while others sleep on the word. Owner is a thread's object, OldIrql what the owner is

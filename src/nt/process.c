@@ -3,6 +3,7 @@
  */
 #include "nt/process.h"
 #include "nt/os.h"
+#include "nt/ps.h"
 
 #include <string.h>
 
@@ -21,12 +22,14 @@ struct nt_process *nt_process_create(const char *name)
     size_t bytes = strnlen(name, sizeof process->name - 1);
     memcpy(process->name, name, bytes);
     nt_object_adopt(&process->object, &nt_process_type, process);
+    nt_ps_notify(process, true);
     return process;
 }
 
 void nt_process_destroy(struct nt_process *process)
 {
     if (process && process != &system_process && process != &initial_process) {
+        nt_ps_notify(process, false);
         nt_handle_close_all_of(process);
         nt_object_abandon(&process->object);
         os_free(process);
@@ -52,6 +55,7 @@ int nt_process_init(void)
 
 void nt_process_fini(void)
 {
+    nt_ps_drop_notify();
     nt_object_abandon(&system_process.object);
     nt_object_abandon(&initial_process.object);
 }

@@ -71,8 +71,7 @@ static void require_initialized(PERESOURCE resource)
     }
 }
 
-/* ------------------------------------------------------------------------------------------------ with the lock held
- */
+/* --------------------------------------------------------------------------------------------- with the lock held */
 
 static struct share *find_share(PERESOURCE resource, ERESOURCE_THREAD thread)
 {

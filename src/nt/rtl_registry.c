@@ -29,8 +29,7 @@ static void require_passive(const void *routine)
     nt_irql_require_at_most(PASSIVE_LEVEL, routine, "the registry is used at PASSIVE_LEVEL");
 }
 
-/* ------------------------------------------------------------------------------------------------------------- by path
- */
+/* -------------------------------------------------------------------------------------------------------- by path */
 
 /* The key that a handle, which stands where a path does, is open to. */
 static NTSTATUS open_by_handle(PCWSTR path, struct nt_key **key)
@@ -149,8 +148,7 @@ NTSTATUS NTAPI RtlDeleteRegistryValue(ULONG RelativeTo, PCWSTR Path, PCWSTR Valu
     return status;
 }
 
-/* ------------------------------------------------------------------------------------------------------------ by table
- */
+/* ------------------------------------------------------------------------------------------------------- by table */
 
 /* A value taken out of the registry, with two zero characters behind it, so that no text runs out. */
 struct copy {

@@ -214,8 +214,7 @@ void NTAPI ExWaitForRundownProtectionReleaseCacheAware(PEX_RUNDOWN_REF_CACHE_AWA
     ExWaitForRundownProtectionRelease(plain(RunRefCacheAware));
 }
 
-/* -------------------------------------------------------------------------------------------------------- remove locks
- */
+/* --------------------------------------------------------------------------------------------------- remove locks */
 
 static _Atomic int32_t *io_count_of(PIO_REMOVE_LOCK lock)
 {

@@ -125,8 +125,7 @@ void nt_spin_release(PKSPIN_LOCK SpinLock)
     }
 }
 
-/* -------------------------------------------------------------------------------------------------------------- IRQL
- */
+/* ----------------------------------------------------------------------------------------------------------- IRQL */
 
 static KIRQL raise_to_dispatch(const void *routine)
 {
@@ -221,8 +220,7 @@ BOOLEAN NTAPI KeTestSpinLock(PKSPIN_LOCK SpinLock)
     return atomic_load_explicit(word_of(SpinLock), memory_order_acquire) == 0;
 }
 
-/* ---------------------------------------------------------------------------------------------------- in-stack queued
- */
+/* ------------------------------------------------------------------------------------------------ in-stack queued */
 
 /*
  * The lock word is the address of the last handle in the queue. A handle's Lock is the lock's address, with WAITS in
@@ -395,8 +393,7 @@ void NTAPI KeReleaseInStackQueuedSpinLockForDpc(PKLOCK_QUEUE_HANDLE LockHandle)
     lower_after_release(before, LockHandle, (const void *)KeReleaseInStackQueuedSpinLockForDpc);
 }
 
-/* ------------------------------------------------------------------------------------------- readers and writers (Ex)
- */
+/* --------------------------------------------------------------------------------------- readers and writers (Ex) */
 
 /*
  * An EX_SPIN_LOCK: the number of readers, with WRITER_WAITS and WRITER above them. Readers keep out once a writer

@@ -27,8 +27,7 @@ static void require_pageable(const void *routine)
     nt_irql_require_at_most(APC_LEVEL, routine, "the routine uses pageable tables: APC_LEVEL or below");
 }
 
-/* --------------------------------------------------------------------------------------------------------------- made
- */
+/* ----------------------------------------------------------------------------------------------------------- made */
 
 static size_t init_string(PSTRING string, PCSZ source, size_t length)
 {
@@ -162,8 +161,7 @@ NTSTATUS NTAPI RtlDuplicateUnicodeString(ULONG Flags, PCUNICODE_STRING StringIn,
     return STATUS_SUCCESS;
 }
 
-/* ------------------------------------------------------------------------------------------------ copied and appended
- */
+/* -------------------------------------------------------------------------------------------- copied and appended */
 
 static void terminate_if_room(PUNICODE_STRING string)
 {
@@ -235,8 +233,7 @@ NTSTATUS NTAPI RtlAppendStringToString(PSTRING Destination, const STRING *Source
     return STATUS_SUCCESS;
 }
 
-/* ----------------------------------------------------------------------------------------------------------- compared
- */
+/* ------------------------------------------------------------------------------------------------------- compared */
 
 LONG NTAPI RtlCompareUnicodeStrings(PCWCH String1, SIZE_T String1Length, PCWCH String2, SIZE_T String2Length,
                                     BOOLEAN CaseInSensitive)
@@ -339,8 +336,7 @@ NTSTATUS NTAPI RtlHashUnicodeString(PCUNICODE_STRING String, BOOLEAN CaseInSensi
     return STATUS_SUCCESS;
 }
 
-/* --------------------------------------------------------------------------------------------------------------- case
- */
+/* ----------------------------------------------------------------------------------------------------------- case */
 
 WCHAR NTAPI RtlUpcaseUnicodeChar(WCHAR SourceCharacter)
 {

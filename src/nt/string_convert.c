@@ -18,8 +18,7 @@ static void require_pageable(const void *routine)
     nt_irql_require_at_most(APC_LEVEL, routine, "the routine uses pageable tables: APC_LEVEL or below");
 }
 
-/* ---------------------------------------------------------------------------------------------------------------- ANSI
- */
+/* ----------------------------------------------------------------------------------------------------------- ANSI */
 
 ULONG NTAPI RtlxAnsiStringToUnicodeSize(PCANSI_STRING AnsiString)
 {
@@ -129,8 +128,7 @@ NTSTATUS NTAPI RtlUnicodeToMultiByteSize(PULONG BytesInMultiByteString, PCWCH Un
     return STATUS_SUCCESS;
 }
 
-/* --------------------------------------------------------------------------------------------------------------- UTF-8
- */
+/* ---------------------------------------------------------------------------------------------------------- UTF-8 */
 
 /* Where a conversion puts its units: counts them all, writes as long as there is room. A null buffer only counts. */
 struct sink {

@@ -11,8 +11,7 @@
 
 static const ULONG string_tag = 0x53727453; /* 'StrS' */
 
-/* -------------------------------------------------------------------------------------------------------- to numbers
- */
+/* ----------------------------------------------------------------------------------------------------- to numbers */
 
 /* Characters one after the other, whichever size they have. */
 struct reader {
@@ -178,8 +177,7 @@ NTSTATUS NTAPI RtlInt64ToUnicodeString(ULONGLONG Value, ULONG Base, PUNICODE_STR
     return write_number(Value, Base, String);
 }
 
-/* --------------------------------------------------------------------------------------------------------------- GUIDs
- */
+/* ---------------------------------------------------------------------------------------------------------- GUIDs */
 
 enum { GUID_CHARACTERS = 38 };
 

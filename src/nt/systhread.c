@@ -28,8 +28,7 @@ static struct {
     uint64_t count;
 } threads;
 
-/* ------------------------------------------------------------------------------------------------------ every thread's
- */
+/* ------------------------------------------------------------------------------------------------- every thread's */
 
 static void fill(struct _KTHREAD *thread, struct nt_process *process)
 {
@@ -89,8 +88,7 @@ PKTHREAD nt_thread_object(void)
     return __builtin_expect(current->object != NULL, 1) ? current->object : adopt(current);
 }
 
-/* ------------------------------------------------------------------------------------------------------ system threads
- */
+/* ------------------------------------------------------------------------------------------------- system threads */
 
 /* Joins those that ended. */
 static void reap(void)
@@ -107,19 +105,19 @@ static void reap(void)
     }
 }
 
-/* With the lock held. */
+/* With the lock held. One that the machine has given up is counted no more, and joined all the same. */
 static void take_out(struct _KTHREAD *thread)
 {
     struct _KTHREAD **link = &threads.running;
     while (*link && *link != thread) {
         link = &(*link)->next;
     }
-    if (*link) { /* else the machine has given up on it: nobody will join it */
+    if (*link) {
         *link = thread->next;
         threads.count--;
-        thread->next = threads.ended;
-        threads.ended = thread;
     }
+    thread->next = threads.ended;
+    threads.ended = thread;
 }
 
 static void require_clean_end(struct _KTHREAD *thread)
@@ -139,7 +137,7 @@ static void require_clean_end(struct _KTHREAD *thread)
 }
 
 /* How the thread came back from its routine. */
-enum { ENTERS, RETURNS, LEAVES };
+enum { ENTERS, RETURNS, LEAVES = NT_THREAD_LEAVES };
 
 static void run_routine(struct _KTHREAD *thread)
 {
@@ -151,9 +149,9 @@ static void run_routine(struct _KTHREAD *thread)
     case RETURNS:
         require_clean_end(thread);
         break;
-    default: /* LEAVES: its driver is gone, and what it held with it */
-        nt_irql_set(PASSIVE_LEVEL);
-        nt_apc_reset();
+    case LEAVES: /* its driver is gone, and what it held with it */
+    default:
+        nt_thread_has_left(thread);
         break;
     }
 }
@@ -277,16 +275,39 @@ NTSTATUS NTAPI PsTerminateSystemThread(NTSTATUS ExitStatus)
     longjmp(thread->end, RETURNS); // NOLINT(cert-err52-cpp): as above
 }
 
-bool nt_systhread_must_leave(const struct _KTHREAD *thread)
+bool nt_thread_must_leave(const struct _KTHREAD *thread)
 {
     return thread->must_leave;
 }
 
-void nt_systhread_leave(void)
+void nt_thread_leave(void)
 {
     struct _KTHREAD *thread = nt_thread_object();
     thread->exit_status = STATUS_THREAD_IS_TERMINATING;
     longjmp(thread->end, LEAVES); // NOLINT(cert-err52-cpp): as above
+}
+
+void nt_thread_ask_to_leave(struct _KTHREAD *thread)
+{
+    struct nt_wake_list wakes;
+    nt_dispatcher_lock(&wakes);
+    struct nt_waiter *waiter = thread->waiting;
+    thread->must_leave = true;
+    if (waiter) {
+        nt_waiter_decide(waiter, STATUS_THREAD_IS_TERMINATING);
+        nt_wake_list_add(&wakes, waiter);
+    }
+    nt_dispatcher_unlock(&wakes);
+}
+
+void nt_thread_has_left(struct _KTHREAD *thread)
+{
+    nt_irql_set(PASSIVE_LEVEL);
+    nt_apc_reset();
+    nt_thread_current()->mutexes_held = 0;
+    os_lock(&nt_dispatcher_lock_word);
+    thread->must_leave = false;
+    os_unlock(&nt_dispatcher_lock_word);
 }
 
 uint64_t nt_systhread_count(void)
@@ -302,27 +323,13 @@ int nt_systhread_init(void)
     return 0;
 }
 
-/* With the threads' lock held. */
-static void end_waits(void)
-{
-    struct nt_wake_list wakes;
-    nt_dispatcher_lock(&wakes);
-    for (struct _KTHREAD *thread = threads.running; thread; thread = thread->next) {
-        struct nt_waiter *waiter = thread->waiting;
-        thread->must_leave = true;
-        if (waiter) {
-            nt_waiter_decide(waiter, STATUS_THREAD_IS_TERMINATING);
-            nt_wake_list_add(&wakes, waiter);
-        }
-    }
-    nt_dispatcher_unlock(&wakes);
-}
-
 void nt_systhread_fini(void)
 {
     uint64_t deadline = nt_clock_to_os_deadline(nt_clock_now_ns() + patience_ns);
     os_lock(&threads.lock);
-    end_waits();
+    for (struct _KTHREAD *thread = threads.running; thread; thread = thread->next) {
+        nt_thread_ask_to_leave(thread);
+    }
     while (threads.running && os_condition_wait(&threads.progress, &threads.lock, deadline) == 0) {
     }
     uint64_t left = threads.count;
@@ -336,8 +343,7 @@ void nt_systhread_fini(void)
     reap();
 }
 
-/* ---------------------------------------------------------------------------------------------------- what drivers ask
- */
+/* ----------------------------------------------------------------------------------------------- what drivers ask */
 
 PKTHREAD NTAPI KeGetCurrentThread(VOID)
 {

@@ -25,7 +25,7 @@ struct _KTHREAD {
 
     /* The rest is of system threads. */
     bool is_system;
-    bool must_leave; /* the machine stops; by the dispatcher's lock */
+    bool must_leave; /* at its next wait; by the dispatcher's lock */
     PKSTART_ROUTINE routine;
     void *context;
     jmp_buf end; /* where PsTerminateSystemThread continues */
@@ -48,9 +48,16 @@ void nt_systhread_fini(void);
 /** How many system threads run. */
 uint64_t nt_systhread_count(void);
 
-/** A system thread finds at a wait that the machine is stopping: ends it. */
-_Noreturn void nt_systhread_leave(void);
-/** Whether they are to. With the dispatcher's lock held. */
-bool nt_systhread_must_leave(const struct _KTHREAD *thread);
+/**
+ * A thread whose `end` is set leaves what it runs, at the wait that it is in or comes to. `end` returns
+ * NT_THREAD_LEAVES. Two steps: it is asked to by another thread, and does so itself, from its wait.
+ */
+enum { NT_THREAD_LEAVES = 2 };
+void nt_thread_ask_to_leave(struct _KTHREAD *thread);
+_Noreturn void nt_thread_leave(void);
+/** Whether it was asked. With the dispatcher's lock held. */
+bool nt_thread_must_leave(const struct _KTHREAD *thread);
+/** It has left: it holds nothing any more, and may wait again. */
+void nt_thread_has_left(struct _KTHREAD *thread);
 
 #endif

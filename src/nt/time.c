@@ -103,8 +103,7 @@ void NTAPI ExLocalTimeToSystemTime(PLARGE_INTEGER LocalTime, PLARGE_INTEGER Syst
     *SystemTime = *LocalTime;
 }
 
-/* ------------------------------------------------------------------------------------------------------------ calendar
- */
+/* ------------------------------------------------------------------------------------------------------- calendar */
 
 static const int64_t units_of_ms = 10000;
 static const int64_t ms_of_day = INT64_C(86400000);

@@ -39,8 +39,7 @@ static struct {
     struct os_thread *thread;
 } timers;
 
-/* ------------------------------------------------------------------------------------------------------------ the heap
- */
+/* ------------------------------------------------------------------------------------------------------- the heap */
 
 static bool is_before(uint32_t a, uint32_t b)
 {
@@ -120,8 +119,7 @@ static uint32_t take_slot(void)
     return ++timers.never_used;
 }
 
-/* ---------------------------------------------------------------------------------------------------------- one timer
- */
+/* ------------------------------------------------------------------------------------------------------ one timer */
 
 /* 0: not armed. What the list entry says is believed only where the table agrees. */
 static uint32_t number_of(const KTIMER *timer)

@@ -54,13 +54,13 @@ static NTSTATUS wait_for(struct nt_waiter *waiter, const LARGE_INTEGER *timeout,
         nt_header_check(waiter->blocks[i].Object, routine);
     }
     bool is_there = nt_waiter_try(waiter);
-    bool must_leave = !is_there && !polls && nt_systhread_must_leave(waiter->thread);
+    bool must_leave = !is_there && !polls && nt_thread_must_leave(waiter->thread);
     if (!is_there && !polls && !must_leave) {
         nt_waiter_insert(waiter);
     }
     os_unlock(&nt_dispatcher_lock_word);
     if (must_leave) {
-        nt_systhread_leave();
+        nt_thread_leave();
     }
     if (!is_there) {
         if (polls) {
@@ -69,7 +69,7 @@ static NTSTATUS wait_for(struct nt_waiter *waiter, const LARGE_INTEGER *timeout,
         sleep_until_decided(waiter, deadline_ns);
     }
     if (waiter->status == STATUS_THREAD_IS_TERMINATING) {
-        nt_systhread_leave();
+        nt_thread_leave();
     }
     account(waiter);
     return waiter->status;

@@ -7,10 +7,13 @@
 #include "nt/workitem.h"
 #include "nt/apc_region.h"
 #include "nt/bugcheck.h"
+#include "nt/clock.h"
 #include "nt/export_tables.h"
+#include "nt/log.h"
 #include "nt/object.h"
 #include "nt/os.h"
 #include "nt/process.h"
+#include "nt/systhread.h"
 #include "nt/thread.h"
 
 #include <bugcodes.h>
@@ -18,6 +21,10 @@
 #include <ntstatus.h>
 
 enum { SLOTS = 16384, WORKERS_MAX = 32, NONE = 0 };
+
+/* How long a routine may take to end by itself once the machine stops, and to come to a wait where it can be ended. */
+static const uint64_t courtesy_ns = UINT64_C(50000000);
+static const uint64_t patience_ns = UINT64_C(1000000000);
 
 struct slot {
     WORK_QUEUE_ITEM *item;
@@ -31,6 +38,18 @@ struct queue {
 };
 enum { CRITICAL, DELAYED, QUEUES };
 
+struct worker {
+    struct os_thread *thread;
+    struct _KTHREAD *object;
+    bool is_busy;
+};
+
+/* A worker whose item neither ended nor waited: nobody waits for it, but once it is over it is joined. */
+struct given_up {
+    struct os_thread *thread;
+    bool is_over;
+};
+
 static struct {
     struct os_lock lock; /* of everything here, and of List in every item: linked to itself while it is queued */
     struct os_condition work;
@@ -43,8 +62,11 @@ static struct {
     uint32_t running;
     uint32_t idle;
     bool stops;
-    struct os_thread *workers[WORKERS_MAX];
+    struct worker workers[WORKERS_MAX];
     uint32_t worker_count;
+    uint32_t generation; /* of workers: those of an earlier one are given up */
+    struct given_up given_up[WORKERS_MAX];
+    uint32_t given_up_count;
 } work;
 
 /* ------------------------------------------------------------------------------------------- queues, with the lock
@@ -114,32 +136,68 @@ static void require_clean_return(const void *routine, const void *item)
     }
 }
 
+/* Until the routine returns, or its thread leaves it from a wait. */
+static void run_item(struct _KTHREAD *thread, PWORKER_THREAD_ROUTINE routine, void *parameter, const void *item)
+{
+    if (setjmp(thread->end) ==
+        0) { // NOLINT(cert-err52-cpp): the frames between are the driver's, which have no cleanup
+        routine(parameter);
+        require_clean_return((const void *)routine, item);
+    }
+    nt_thread_has_left(thread); /* asked or not: the next routine may wait */
+}
+
+/* With the lock held, which it leaves while the routine runs. False: the machine has given this worker up. */
+static bool work_on(WORK_QUEUE_ITEM *item, struct worker *worker, uint32_t generation)
+{
+    PWORKER_THREAD_ROUTINE routine = item->WorkerRoutine;
+    void *parameter = item->Parameter;
+    item->List.Flink = NULL; /* it may be queued again from here on */
+    worker->is_busy = true;
+    work.running++;
+    os_unlock(&work.lock);
+    run_item(nt_thread_object(), routine, parameter, item);
+    os_lock(&work.lock);
+    if (work.generation != generation) {
+        return false;
+    }
+    worker->is_busy = false;
+    work.running--;
+    os_condition_wake_all(&work.progress);
+    return true;
+}
+
+/* With the lock held. */
+static void note_over(const struct os_thread *thread)
+{
+    for (uint32_t i = 0; i < work.given_up_count; i++) {
+        work.given_up[i].is_over |= work.given_up[i].thread == thread;
+    }
+}
+
 static void run(void *argument)
 {
-    (void)argument;
+    struct worker *worker = argument;
     nt_thread_attach(nt_process_system());
     os_lock(&work.lock);
-    for (;;) {
+    uint32_t generation = work.generation;
+    const struct os_thread *own = worker->thread;
+    worker->object = nt_thread_object();
+    bool goes_on = true;
+    while (goes_on) {
         WORK_QUEUE_ITEM *item = take_first();
-        if (!item) {
-            if (work.stops) {
-                break;
+        if (item) {
+            goes_on = work_on(item, worker, generation);
+            if (!goes_on) {
+                note_over(own);
             }
+        } else if (work.stops) {
+            goes_on = false;
+        } else {
             work.idle++;
             os_condition_wait(&work.work, &work.lock, UINT64_MAX);
             work.idle--;
-            continue;
         }
-        PWORKER_THREAD_ROUTINE routine = item->WorkerRoutine;
-        void *parameter = item->Parameter;
-        item->List.Flink = NULL; /* it may be queued again from here on */
-        work.running++;
-        os_unlock(&work.lock);
-        routine(parameter);
-        require_clean_return((const void *)routine, item);
-        os_lock(&work.lock);
-        work.running--;
-        os_condition_wake_all(&work.progress);
     }
     os_unlock(&work.lock);
 }
@@ -147,7 +205,9 @@ static void run(void *argument)
 /* With the lock held. A worker that cannot be made is not missed as long as there is one. */
 static int add_worker(void)
 {
-    int error = os_thread_create(&work.workers[work.worker_count], "nt-worker", run, NULL);
+    struct worker *worker = &work.workers[work.worker_count];
+    *worker = (struct worker){0};
+    int error = os_thread_create(&worker->thread, "nt-worker", run, worker);
     if (!error) {
         work.worker_count++;
     }
@@ -163,31 +223,83 @@ int nt_workitem_init(void)
     return error;
 }
 
-void nt_workitem_drop_all(void)
+/* With the lock held: until nothing runs, or the time is over. */
+static void await_idle(uint64_t patience)
 {
-    os_lock(&work.lock);
-    while (work.queued + work.running > 0) {
+    uint64_t deadline = nt_clock_to_os_deadline(nt_clock_now_ns() + patience);
+    for (int error = 0; work.queued + work.running > 0 && !error;) {
         while (take_first()) {
         }
         if (work.running > 0) {
-            os_condition_wait(&work.progress, &work.lock, UINT64_MAX);
+            error = os_condition_wait(&work.progress, &work.lock, deadline);
         }
     }
+}
+
+void nt_workitem_drop_all(void)
+{
+    os_lock(&work.lock);
+    await_idle(courtesy_ns);
+    for (uint32_t i = 0; i < work.worker_count; i++) {
+        if (work.workers[i].is_busy) {
+            nt_thread_ask_to_leave(work.workers[i].object);
+        }
+    }
+    await_idle(patience_ns);
     os_unlock(&work.lock);
+}
+
+/* With the lock held, as the next two. Gives up who is busy still. */
+static void give_up(void)
+{
+    uint32_t busy = 0;
+    for (uint32_t i = 0; i < work.worker_count; i++) {
+        if (work.workers[i].is_busy && work.given_up_count < WORKERS_MAX) {
+            work.given_up[work.given_up_count++] = (struct given_up){.thread = work.workers[i].thread};
+            busy++;
+        }
+    }
+    if (busy > 0) {
+        nt_log(NT_LOG_KERNEL, "%u work items neither end nor wait; their threads are left running", busy);
+        work.generation++;
+        work.running = 0;
+    }
+}
+
+/* The threads that will end, or have ended. */
+static uint32_t take_ending(struct os_thread *ending[2 * WORKERS_MAX])
+{
+    uint32_t count = 0;
+    uint32_t left = 0;
+    for (uint32_t i = 0; i < work.given_up_count; i++) {
+        if (work.given_up[i].is_over) {
+            ending[count++] = work.given_up[i].thread;
+        } else {
+            work.given_up[left++] = work.given_up[i];
+        }
+    }
+    work.given_up_count = left;
+    for (uint32_t i = 0; i < work.worker_count; i++) {
+        if (!work.workers[i].is_busy) {
+            ending[count++] = work.workers[i].thread;
+        }
+    }
+    work.worker_count = 0;
+    return count;
 }
 
 void nt_workitem_fini(void)
 {
+    struct os_thread *ending[2 * WORKERS_MAX];
     nt_workitem_drop_all();
     os_lock(&work.lock);
     work.stops = true;
-    uint32_t count = work.worker_count;
-    work.worker_count = 0;
+    give_up();
+    uint32_t count = take_ending(ending);
     os_unlock(&work.lock);
     os_condition_wake_all(&work.work);
     for (uint32_t i = 0; i < count; i++) {
-        os_thread_join(work.workers[i]);
-        work.workers[i] = NULL;
+        os_thread_join(ending[i]);
     }
 }
 
@@ -195,6 +307,17 @@ uint64_t nt_workitem_count(void)
 {
     os_lock(&work.lock);
     uint64_t count = work.queued + work.running;
+    os_unlock(&work.lock);
+    return count;
+}
+
+uint64_t nt_workitem_given_up(void)
+{
+    uint64_t count = 0;
+    os_lock(&work.lock);
+    for (uint32_t i = 0; i < work.given_up_count; i++) {
+        count += !work.given_up[i].is_over;
+    }
     os_unlock(&work.lock);
     return count;
 }

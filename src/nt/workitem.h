@@ -9,13 +9,19 @@
 
 /** 0 or -errno with nothing left. */
 int nt_workitem_init(void);
-/** Waits for the routines that run; what is queued does not run any more. */
+/** After nt_workitem_drop_all, which it does, the workers end. */
 void nt_workitem_fini(void);
 /** How many items are queued or run. */
 uint64_t nt_workitem_count(void);
 /** Those of them that no worker has begun. */
 uint64_t nt_workitem_queued(void);
-/** Drop what is queued, without touching it, and wait for what runs: before a driver's image goes. */
+/** Routines of an earlier machine's that were given up and run still. */
+uint64_t nt_workitem_given_up(void);
+/**
+ * Drop what is queued, without touching it, and wait for what runs: before a driver's image goes. A routine that waits
+ * in the kernel ends there, without its driver's code running again; one that neither waits nor returns within a second
+ * stays with its thread, and is reported in the log.
+ */
 void nt_workitem_drop_all(void);
 
 #endif

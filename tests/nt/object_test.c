@@ -189,6 +189,32 @@ static void attaching_changes_the_process(void **state)
     nt_process_destroy(other);
 }
 
+static uint32_t told;
+static HANDLE told_of;
+
+static VOID NTAPI be_told(HANDLE ParentId, HANDLE ProcessId, BOOLEAN Create)
+{
+    (void)ParentId;
+    told += Create ? 1 : 100;
+    told_of = ProcessId;
+}
+
+static void told_of_processes(void **state)
+{
+    (void)state;
+    told = 0;
+    assert_int_equal(PsSetCreateProcessNotifyRoutine(be_told, FALSE), STATUS_SUCCESS);
+    struct nt_process *process = nt_process_create("observed");
+    assert_int_equal(told, 1);
+    assert_int_equal((uintptr_t)told_of, process->id);
+    nt_process_destroy(process);
+    assert_int_equal(told, 101);
+    assert_int_equal(PsSetCreateProcessNotifyRoutine(be_told, TRUE), STATUS_SUCCESS);
+    assert_int_equal(PsSetCreateProcessNotifyRoutine(be_told, TRUE), STATUS_PROCEDURE_NOT_FOUND);
+    nt_process_destroy(nt_process_create("unobserved"));
+    assert_int_equal(told, 101);
+}
+
 static void named_events_are_one(void **state)
 {
     WCHAR text[64];
@@ -323,8 +349,7 @@ static void left_references_and_handles(void **state)
     assert_int_equal(left.handles, 1);
 }
 
-/* ------------------------------------------------------------------------------------------------------------- misuse
- */
+/* --------------------------------------------------------------------------------------------------------- misuse */
 
 static void dereferenced_too_often(void)
 {
@@ -377,6 +402,7 @@ int main(void)
         WITH(many_handles),
         WITH(current_process_and_thread),
         WITH(attaching_changes_the_process),
+        WITH(told_of_processes),
         WITH(named_events_are_one),
         WITH(callers_are_unprivileged),
         WITH(devices_and_drivers_are_objects),

@@ -52,8 +52,7 @@ static NTSTATUS query(HANDLE key, const char *name, KEY_VALUE_INFORMATION_CLASS 
     return ZwQueryValueKey(key, &wide_name, class, buffer, length, result);
 }
 
-/* --------------------------------------------------------------------------------------------------------------- keys
- */
+/* ----------------------------------------------------------------------------------------------------------- keys */
 
 static void created_then_opened(void **state)
 {
@@ -151,8 +150,7 @@ static void deleted_key_is_gone_for_all(void **state)
     assert_machine_clean();
 }
 
-/* -------------------------------------------------------------------------------------------------------------- values
- */
+/* --------------------------------------------------------------------------------------------------------- values */
 
 static void value_of_each_class(void **state)
 {
@@ -286,8 +284,7 @@ static void enumerated_in_order(void **state)
     ZwClose(key);
 }
 
-/* -------------------------------------------------------------------------------------------------- RtlXxxRegistryXxx
- */
+/* ---------------------------------------------------------------------------------------------- RtlXxxRegistryXxx */
 
 static const WCHAR test_path[] = {'T', 'e', 's', 't', 0};
 static const WCHAR sub_path[] = {'S', 'u', 'b', 0};

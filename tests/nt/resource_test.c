@@ -11,8 +11,7 @@ static IO_REMOVE_LOCK remove_lock;
 static _Atomic uint32_t through;
 static uint64_t counter;
 
-/* ---------------------------------------------------------------------------------------------------------- resources
- */
+/* ------------------------------------------------------------------------------------------------------ resources */
 
 static void enter(void)
 {
@@ -186,8 +185,7 @@ static void released_for_another_owner(void **state)
     leave();
 }
 
-/* ----------------------------------------------------------------------------------------------------------- run-down
- */
+/* ------------------------------------------------------------------------------------------------------- run-down */
 
 static void rundown_stops_new_ones(void **state)
 {
@@ -278,8 +276,7 @@ static void remove_lock_waits(void **state)
     assert_int_equal(IoAcquireRemoveLockEx(&remove_lock, NULL, "", 1, sizeof remove_lock), STATUS_DELETE_PENDING);
 }
 
-/* ------------------------------------------------------------------------------------------------------------- misuse
- */
+/* --------------------------------------------------------------------------------------------------------- misuse */
 
 static void released_unheld(void)
 {

@@ -9,8 +9,7 @@
 enum { THREADS = 4, ROUNDS = 3000 };
 static const ULONG not_found = 0xFFFFFFFF;
 
-/* ----------------------------------------------------------------------------------------------------------- bit maps
- */
+/* ------------------------------------------------------------------------------------------------------- bit maps */
 
 static ULONG words[4];
 static RTL_BITMAP map;
@@ -104,8 +103,7 @@ static void bits_copied(void **state)
     assert_int_equal(RtlFindMostSignificantBit(0), -1);
 }
 
-/* --------------------------------------------------------------------------------------------------------------- lists
- */
+/* ---------------------------------------------------------------------------------------------------------- lists */
 
 static KSPIN_LOCK lock;
 static LIST_ENTRY head;
@@ -241,8 +239,7 @@ static void lookaside_lists_are_pool(void **state)
     assert_machine_clean();
 }
 
-/* ---------------------------------------------------------------------------------------------------------------- time
- */
+/* ----------------------------------------------------------------------------------------------------------- time */
 
 static void clocks_agree(void **state)
 {
@@ -293,8 +290,7 @@ static void time_fields(void **state)
     assert_false(RtlTimeFieldsToTime(&bad, &time));
 }
 
-/* ------------------------------------------------------------------------------------------------------------- machine
- */
+/* -------------------------------------------------------------------------------------------------------- machine */
 
 static void version_is_windows_11(void **state)
 {
@@ -330,6 +326,65 @@ static void routines_are_found_by_name(void **state)
     assert_null(MmGetSystemRoutineAddress(&name));
 }
 
+static void lengths_of_resources(void **state)
+{
+    static const ULONGLONG lengths[] = {0x1000,       0xFFFFFFFF,      0x100000000,
+                                        0xFF00000000, 0x1000000000000, 0x4000000000000000};
+    CM_PARTIAL_RESOURCE_DESCRIPTOR descriptor = {.Type = CmResourceTypeInterrupt};
+    ULONGLONG start = 0;
+    (void)state;
+    assert_int_equal(RtlCmDecodeMemIoResource(&descriptor, &start), 0);
+    for (size_t i = 0; i < sizeof lengths / sizeof lengths[0]; i++) {
+        assert_int_equal(RtlCmEncodeMemIoResource(&descriptor, CmResourceTypeMemory, lengths[i], 0xE0000000),
+                         STATUS_SUCCESS);
+        assert_true(RtlCmDecodeMemIoResource(&descriptor, &start) == lengths[i]);
+        assert_true(start == 0xE0000000);
+    }
+    assert_int_equal(RtlCmEncodeMemIoResource(&descriptor, CmResourceTypeMemory, 0x1000000000001, 0),
+                     STATUS_UNSUCCESSFUL);
+    assert_int_equal(RtlCmEncodeMemIoResource(&descriptor, CmResourceTypeInterrupt, 1, 0), STATUS_INVALID_PARAMETER);
+}
+
+static RTL_RUN_ONCE once;
+static uint32_t initializations;
+static int initialized_context[4];
+
+static ULONG NTAPI initialize_once(PRTL_RUN_ONCE RunOnce, PVOID Parameter, PVOID *Context)
+{
+    (void)RunOnce;
+    initializations++;
+    *Context = initialized_context;
+    return Parameter == NULL;
+}
+
+static void execute_once(void *argument)
+{
+    assert_int_equal(RtlRunOnceExecuteOnce(&once, initialize_once, NULL, argument), STATUS_SUCCESS);
+}
+
+static void initialized_once(void **state)
+{
+    struct helper helpers[THREADS];
+    void *contexts[THREADS] = {0};
+    (void)state;
+    initializations = 0;
+    RtlRunOnceInitialize(&once);
+    assert_int_equal(RtlRunOnceBeginInitialize(&once, RTL_RUN_ONCE_CHECK_ONLY, NULL), STATUS_UNSUCCESSFUL);
+    assert_int_equal(RtlRunOnceExecuteOnce(&once, initialize_once, contexts, NULL), STATUS_UNSUCCESSFUL);
+    assert_int_equal(initializations, 1); /* it failed: the next one tries again */
+    for (int i = 0; i < THREADS; i++) {
+        helper_start(&helpers[i], execute_once, &contexts[i]);
+    }
+    for (int i = 0; i < THREADS; i++) {
+        helper_join(&helpers[i]);
+        assert_ptr_equal(contexts[i], initialized_context);
+    }
+    assert_int_equal(initializations, 2);
+    assert_int_equal(RtlRunOnceComplete(&once, 0, NULL), STATUS_UNSUCCESSFUL);
+    assert_int_equal(RtlRunOnceComplete(&once, 0, (void *)1), STATUS_INVALID_PARAMETER);
+    assert_int_equal(RtlRunOnceBeginInitialize(&once, 3, NULL), STATUS_INVALID_PARAMETER);
+}
+
 static void processors_are_four(void **state)
 {
     PROCESSOR_NUMBER number = {0};
@@ -348,8 +403,7 @@ static void processors_are_four(void **state)
     assert_false(ExIsProcessorFeaturePresent(9999));
 }
 
-/* ------------------------------------------------------------------------------------------------------------- misuse
- */
+/* --------------------------------------------------------------------------------------------------------- misuse */
 
 static void corrupt_list(void)
 {
@@ -410,6 +464,8 @@ int main(void)
         WITH_MACHINE(version_is_windows_11),
         WITH_MACHINE(routines_are_found_by_name),
         WITH_MACHINE(processors_are_four),
+        WITH_MACHINE(lengths_of_resources),
+        WITH_MACHINE(initialized_once),
     };
     return cmocka_run_group_tests_name("nt-rtl", tests, NULL, NULL);
 }

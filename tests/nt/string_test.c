@@ -16,8 +16,7 @@ static UNICODE_STRING string_of(WCHAR *buffer, const char *text)
 static WCHAR left_text[128];
 static WCHAR right_text[128];
 
-/* --------------------------------------------------------------------------------------------------------------- made
- */
+/* ----------------------------------------------------------------------------------------------------------- made */
 
 static void init_counts_without_the_end(void **state)
 {
@@ -119,8 +118,7 @@ static void duplicates_are_pool(void **state)
     assert_machine_clean();
 }
 
-/* ----------------------------------------------------------------------------------------------------------- compared
- */
+/* ------------------------------------------------------------------------------------------------------- compared */
 
 struct comparison {
     const char *name;
@@ -234,8 +232,7 @@ static void hash_without_case(void **state)
     assert_int_equal(RtlHashUnicodeString(&left, TRUE, 7, &a), STATUS_INVALID_PARAMETER);
 }
 
-/* ---------------------------------------------------------------------------------------------------------- converted
- */
+/* ------------------------------------------------------------------------------------------------------ converted */
 
 static void ansi_to_wide_and_back(void **state)
 {
@@ -342,8 +339,7 @@ static void utf8_strings(void **state)
     assert_machine_clean();
 }
 
-/* ------------------------------------------------------------------------------------------------------------ numbers
- */
+/* -------------------------------------------------------------------------------------------------------- numbers */
 
 struct number {
     const char *name;

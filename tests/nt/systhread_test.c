@@ -199,6 +199,32 @@ static void left_waiting_and_left_running(void **state)
     assert_int_equal(ran, 0); /* the one that waited did not go on in its driver */
 }
 
+static VOID NTAPI spin_for_long(PVOID StartContext)
+{
+    (void)StartContext;
+    while (atomic_load(&goes_on)) {
+        os_thread_yield();
+    }
+    atomic_fetch_add(&ran, 1);
+}
+
+/* One that neither ends nor waits is given up, and a later machine is none the worse for it. */
+static void left_spinning(void **state)
+{
+    atomic_store(&goes_on, true);
+    PKTHREAD spinning = object_of(create(spin_for_long, NULL));
+    nt_machine_fini();
+    assert_int_equal(machine_start(state), 0);
+    assert_int_equal(nt_systhread_count(), 0);
+    atomic_store(&goes_on, false);
+    assert_int_equal(wait_forever(spinning), STATUS_SUCCESS);
+    ObDereferenceObject(spinning);
+    assert_int_equal(ran, 1);
+    PKTHREAD thread = object_of(create(note, (void *)1));
+    assert_int_equal(wait_forever(thread), STATUS_SUCCESS);
+    ObDereferenceObject(thread);
+}
+
 static void host_threads_are_objects_too(void **state)
 {
     (void)state;
@@ -228,8 +254,7 @@ static void host_threads_end_is_signalled(void **state)
     ObDereferenceObject(thread);
 }
 
-/* ------------------------------------------------------------------------------------------------------------- misuse
- */
+/* --------------------------------------------------------------------------------------------------------- misuse */
 
 static FAST_MUTEX fast;
 static KMUTEX mutex;
@@ -324,6 +349,7 @@ int main(void)
         WITH(each_allocation_fails_in_turn),
         WITH(create_many),
         WITH(left_waiting_and_left_running),
+        WITH(left_spinning),
         WITH(host_threads_are_objects_too),
         WITH(host_threads_end_is_signalled),
     };

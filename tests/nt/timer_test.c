@@ -218,8 +218,7 @@ static void left_in_freed_memory(void **state)
     KeSetTimer(&timer, far_away(), NULL); /* and once more for the machine's end */
 }
 
-/* ------------------------------------------------------------------------------------------------------------- misuse
- */
+/* --------------------------------------------------------------------------------------------------------- misuse */
 
 static void never_initialized(void)
 {

@@ -12,8 +12,7 @@ static KEVENT other;
 static KSEMAPHORE semaphore;
 static _Atomic uint32_t through;
 
-/* -------------------------------------------------------------------------------------------------------------- events
- */
+/* --------------------------------------------------------------------------------------------------------- events */
 
 static void notification_stays_set(void **state)
 {
@@ -133,8 +132,7 @@ static void pulse_lets_go_who_waits(void **state)
     assert_int_equal(KeReadStateEvent(&event), 0);
 }
 
-/* --------------------------------------------------------------------------------------------------------- semaphores
- */
+/* ----------------------------------------------------------------------------------------------------- semaphores */
 
 static void semaphore_counts(void **state)
 {
@@ -412,8 +410,7 @@ static void timeout_races_keep_the_count(void **state)
     assert_int_equal(KeReadStateSemaphore(&semaphore), 0);
 }
 
-/* ------------------------------------------------------------------------------------------------------------- misuse
- */
+/* --------------------------------------------------------------------------------------------------------- misuse */
 
 static void wait_at_dispatch(void)
 {

@@ -143,8 +143,7 @@ static void routine_may_queue_its_own_again(void **state)
     assert_int_equal(calls, 10);
 }
 
-/* --------------------------------------------------------------------------------------------------------- IO_WORKITEM
- */
+/* ---------------------------------------------------------------------------------------------------- IO_WORKITEM */
 
 static VOID NTAPI io_note(PDEVICE_OBJECT DeviceObject, PVOID Context)
 {
@@ -248,8 +247,61 @@ static void left_in_freed_memory(void **state)
     assert_true(calls < 1000);
 }
 
-/* ------------------------------------------------------------------------------------------------------------- misuse
- */
+/* A routine that waits for ever ends in its wait when the machine does, and does not go on in its driver. */
+static void left_waiting(void **state)
+{
+    (void)state;
+    ExInitializeWorkItem(&item, wait_at_gate, NULL);
+    ExQueueWorkItem(&item, DelayedWorkQueue);
+    while (nt_workitem_queued() > 0) {
+        os_thread_yield();
+    }
+    nt_machine_drop_leftovers();
+    assert_int_equal(nt_workitem_count(), 0);
+    assert_int_equal(calls, 0);
+    ExInitializeWorkItem(&item, note, (void *)1); /* and the worker works on */
+    ExQueueWorkItem(&item, DelayedWorkQueue);
+    assert_int_equal(wait_forever(&done), STATUS_SUCCESS);
+    await_idle();
+}
+
+static _Atomic bool goes_on;
+
+static VOID NTAPI spin(PVOID Parameter)
+{
+    (void)Parameter;
+    while (atomic_load(&goes_on)) {
+        os_thread_yield();
+    }
+    atomic_fetch_add(&calls, 1);
+}
+
+/* One that neither waits nor returns is given up, and a later machine is none the worse for it. */
+static void left_spinning(void **state)
+{
+    WORK_QUEUE_ITEM other;
+    atomic_store(&goes_on, true);
+    ExInitializeWorkItem(&item, spin, NULL);
+    ExQueueWorkItem(&item, DelayedWorkQueue);
+    while (nt_workitem_queued() > 0) {
+        os_thread_yield();
+    }
+    nt_machine_fini();
+    assert_int_equal(machine_start(state), 0);
+    assert_int_equal(nt_workitem_count(), 0);
+    assert_int_equal(nt_workitem_given_up(), 1);
+    atomic_store(&goes_on, false);
+    while (nt_workitem_given_up() > 0) {
+        os_thread_yield();
+    }
+    assert_int_equal(calls, 1);
+    ExInitializeWorkItem(&other, note, (void *)1);
+    ExQueueWorkItem(&other, DelayedWorkQueue);
+    assert_int_equal(wait_forever(&done), STATUS_SUCCESS);
+    await_idle();
+}
+
+/* --------------------------------------------------------------------------------------------------------- misuse */
 
 static VOID NTAPI return_raised(PVOID Parameter)
 {
@@ -352,6 +404,8 @@ int main(void)
         WITH(io_work_item_in_the_drivers_memory),
         WITH(without_memory),
         WITH(left_in_freed_memory),
+        WITH(left_waiting),
+        WITH(left_spinning),
     };
     return cmocka_run_group_tests_name("nt-workitem", tests, NULL, NULL);
 }
