@@ -153,8 +153,8 @@ static void require_unchanged(KIRQL irql, struct nt_apc_disable before, const vo
                     "a DPC routine returned at another IRQL (third parameter: before, fourth: after)");
     }
     if (after.kernel != before.kernel || after.special != before.special) {
-        nt_bugcheck(TIMER_OR_DPC_INVALID, 4, where, (uint64_t)(before.kernel + before.special),
-                    (uint64_t)(after.kernel + after.special),
+        nt_bugcheck(TIMER_OR_DPC_INVALID, 4, where, (uint64_t)before.kernel + (uint64_t)before.special,
+                    (uint64_t)after.kernel + (uint64_t)after.special,
                     "a DPC routine returned with another APC disable count (third parameter: before, fourth: after)");
     }
 }

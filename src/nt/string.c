@@ -108,9 +108,9 @@ void NTAPI RtlFreeAnsiString(PANSI_STRING AnsiString)
     }
 }
 
-void NTAPI RtlFreeUTF8String(PUTF8_STRING utf8String)
+void NTAPI RtlFreeUTF8String(PUTF8_STRING Utf8String)
 {
-    RtlFreeAnsiString(utf8String);
+    RtlFreeAnsiString(Utf8String);
 }
 
 BOOLEAN NTAPI RtlCreateUnicodeString(PUNICODE_STRING DestinationString, PCWSTR SourceString)

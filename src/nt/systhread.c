@@ -130,14 +130,14 @@ static void require_clean_end(struct _KTHREAD *thread)
     }
     if (current->irql != PASSIVE_LEVEL || apcs.kernel != 0 || apcs.special != 0) {
         nt_bugcheck(
-            KERNEL_APC_PENDING_DURING_EXIT, 0, (uint64_t)(apcs.kernel + apcs.special), current->irql, 0,
+            KERNEL_APC_PENDING_DURING_EXIT, 0, (uint64_t)apcs.kernel + (uint64_t)apcs.special, current->irql, 0,
             "a thread ends in a critical or guarded region (second parameter: how many), or above PASSIVE_LEVEL "
             "(third: the IRQL)");
     }
 }
 
 /* How the thread came back from its routine. */
-enum { ENTERS, RETURNS, LEAVES = NT_THREAD_LEAVES };
+enum { ENTERS = 0, RETURNS = 1, LEAVES = NT_THREAD_LEAVES };
 
 static void run_routine(struct _KTHREAD *thread)
 {
