@@ -59,14 +59,15 @@ C
 
 only_our_names() {
     local others
-    others=$(nm -D --defined-only "$work"/prefix/lib/*/libescapement.so | awk '{print $3}' |
+    others=$(nm -D --defined-only "$libraries/libescapement.so" | awk '{print $3}' |
         grep -vE '^(D3DKMT|host_|escapement_)')
     [ -z "$others" ] || { echo "libescapement.so shows: $others"; return 1; }
 }
 
 row "meson install, and the prefix moved" install_and_move
-PKG_CONFIG_PATH=$(echo "$work"/prefix/lib/*/pkgconfig)
-export PKG_CONFIG_PATH
+# Debian's multiarch folder where dpkg-dev tells Meson of it, else lib itself.
+libraries=$(dirname "$(find "$work/prefix" -name libescapement.so | head -n 1)")
+export PKG_CONFIG_PATH=$libraries/pkgconfig
 row "pkg-config finds escapement.pc" pkg-config --exists --print-errors escapement
 row "a program compiles against what it says" program_compiles
 row "the program runs" "$work/client"
