@@ -144,10 +144,10 @@ static void integers_that_do_not_fit(void **state)
     assert_int_equal(small, 0xffffffffu);
     assert_int_equal(RtlUShortAdd(0xffff, 1, &tiny), STATUS_INTEGER_OVERFLOW);
     assert_int_equal(tiny, 0xffff);
-    assert_int_equal(RtlSizeTToULong(0x100000000ull, &small), STATUS_INTEGER_OVERFLOW);
+    assert_int_equal(RtlSizeTToULong(0x100000000ULL, &small), STATUS_INTEGER_OVERFLOW);
     assert_int_equal(RtlSizeTToULong(0xffffffffull, &small), STATUS_SUCCESS);
     assert_int_equal(RtlLongToULong(-1, &small), STATUS_INTEGER_OVERFLOW);
-    assert_int_equal(RtlULongLongToLongLong(0x8000000000000000ull, &wide), STATUS_INTEGER_OVERFLOW);
+    assert_int_equal(RtlULongLongToLongLong(0x8000000000000000ULL, &wide), STATUS_INTEGER_OVERFLOW);
     assert_int_equal(RtlIntToChar(128, &letter), STATUS_INTEGER_OVERFLOW);
     assert_int_equal(letter, 0);
 }
@@ -191,7 +191,7 @@ static void interlocked_results(void **state)
     assert_int_equal(InterlockedOr(&n, 8), 7);
     assert_int_equal(InterlockedAnd(&n, 9), 15);
     assert_int_equal(n, 9);
-    assert_int_equal(InterlockedAdd64(&wide, 0x100000000ll), 0x100000001ll);
+    assert_int_equal(InterlockedAdd64(&wide, 0x100000000LL), 0x100000001LL);
     assert_null(InterlockedCompareExchangePointer(&pointer, &n, NULL));
     assert_ptr_equal(InterlockedExchangePointer(&pointer, NULL), &n);
     assert_int_equal(InterlockedBitTestAndSet(&n, 1), 0);
