@@ -3,8 +3,10 @@
  */
 #include "cli/child_side.h"
 #include "cli/child.h"
+#include "dxgkrnl/process.h"
 #include "nt/bugcheck.h"
 #include "nt/os.h"
+#include "nt/thread.h"
 
 #include <bugcodes.h>
 #include <errno.h>
@@ -25,6 +27,8 @@ struct caller {
     _Atomic uint32_t taken;
     _Atomic uint64_t turn; /* when it entered, as a count; 0: it is outside */
     pthread_t thread;
+    struct nt_thread *_Atomic nt;
+    struct dxg_process *_Atomic process;
 };
 
 static struct {
@@ -124,6 +128,8 @@ void cli_child_enters_driver(void)
         own = take_place();
     }
     if (own) {
+        atomic_store_explicit(&own->nt, nt_thread_current(), memory_order_relaxed);
+        atomic_store_explicit(&own->process, dxg_process_current(), memory_order_relaxed);
         /* Relaxed, lest it order what threads do in the driver. */
         uint64_t turn = atomic_fetch_add_explicit(&side.turns, 1, memory_order_relaxed) + 1;
         atomic_store_explicit(&own->turn, turn, memory_order_relaxed);
@@ -137,14 +143,21 @@ void cli_child_left_driver(void)
     }
 }
 
-/* Threads of one process wait for one another: the one that entered first is the one that does not come back. */
-static struct caller *entered_first(void)
+/* Threads of one process wait for one another, and only one of them has the turn in the driver. */
+static bool has_turn(struct caller *caller)
+{
+    struct dxg_process *process = atomic_load(&caller->process);
+    return process != NULL && atomic_load(&process->in_turn) == atomic_load(&caller->nt);
+}
+
+/* Of those who have the turn, or of all where nobody has it: the one that does not come back entered first. */
+static struct caller *entered_first(bool with_turn)
 {
     struct caller *first = NULL;
     uint64_t first_turn = UINT64_MAX;
     for (size_t i = 0; i < SHOWN_THREADS; i++) {
         uint64_t turn = atomic_load(&side.callers[i].turn);
-        if (turn != 0 && turn < first_turn) {
+        if (turn != 0 && turn < first_turn && (!with_turn || has_turn(&side.callers[i]))) {
             first = &side.callers[i];
             first_turn = turn;
         }
@@ -155,7 +168,10 @@ static struct caller *entered_first(void)
 static void report_hang(int number, siginfo_t *info, void *context)
 {
     const ucontext_t *where = context;
-    struct caller *hangs = entered_first();
+    struct caller *hangs = entered_first(true);
+    if (!hangs) {
+        hangs = entered_first(false);
+    }
     (void)info;
     if (hangs && pthread_equal(hangs->thread, pthread_self()) == 0) {
         pthread_kill(hangs->thread, number);

@@ -290,7 +290,9 @@ static NTSTATUS call_driver(struct escape *escape)
         return refuse(escape, "entry", STATUS_NOT_SUPPORTED);
     }
     os_lock(&escape->process->turn);
+    atomic_store_explicit(&escape->process->in_turn, nt_thread_current(), memory_order_relaxed);
     NTSTATUS status = call_in_turn(escape);
+    atomic_store_explicit(&escape->process->in_turn, NULL, memory_order_relaxed);
     os_unlock(&escape->process->turn);
     dxg_contract_check("DxgkDdiEscape", routine, PASSIVE_LEVEL);
     if (!dxg_capture_intact(&escape->payload)) {

@@ -34,6 +34,7 @@ struct dxg_open {
 struct dxg_process {
     struct nt_process *nt; /* its own, or the kernel's for the initial process and "System" */
     struct os_lock turn;   /* held around every call into the driver: no two threads of one process are in it */
+    struct nt_thread *_Atomic in_turn; /* who has the turn for an escape, or null: a report of a hang asks */
     struct dxg_handle_table handles;
     struct os_lock opens_lock;
     struct dxg_open *opens;
