@@ -183,6 +183,7 @@ static void run(void *argument)
     uint32_t generation = work.generation;
     const struct os_thread *own = worker->thread;
     worker->object = nt_thread_object();
+    os_condition_wake_all(&work.progress);
     bool goes_on = true;
     while (goes_on) {
         WORK_QUEUE_ITEM *item = take_first();
@@ -214,11 +215,15 @@ static int add_worker(void)
     return error;
 }
 
+/* Returns once the worker has what it allocates: an n-th allocation counted afterwards is never one of its start. */
 int nt_workitem_init(void)
 {
     os_lock(&work.lock);
     work.stops = false;
     int error = add_worker();
+    while (!error && !work.workers[0].object) {
+        os_condition_wait(&work.progress, &work.lock, UINT64_MAX);
+    }
     os_unlock(&work.lock);
     return error;
 }
