@@ -21,8 +21,10 @@ COMPILER = ("clang-19", "--target=x86_64-pc-windows-msvc-elf", "-nostdlibinc", "
 FUNCTION = re.compile(r"^[|`]-FunctionDecl 0x\w+ (?:prev 0x\w+ )?<(?!<invalid)[^>]*(?:<[^>]*>[^>]*)*> (?P<rest>.*)$")
 NAMED = re.compile(r"(?:(?:line|col|[^ ]+\.h):[0-9:]+ |<scratch space>[0-9:]+ )?"
                    r"(?:implicit )?(?:used |referenced )*(?P<name>[A-Za-z_]\w*) '(?P<type>[^']*)'(?P<how>.*)$")
-# Roles, which a driver plays (the headers declare them to give them a type), and user mode's half of d3dkmthk.h.
-NO_ROUTINES = re.compile(r"^(_?DriverEntry|GsDriverEntry|BugCheckSecondaryMultiPartDumpDataCallback|D3DKMT\w+)$")
+# Roles, which a driver plays (the headers declare them to give them a type), user mode's half of d3dkmthk.h, and the C
+# library's heap, which no kernel has.
+NO_ROUTINES = re.compile(r"^(_?DriverEntry|GsDriverEntry|BugCheckSecondaryMultiPartDumpDataCallback|D3DKMT\w+"
+                         r"|malloc|calloc|realloc|free)$")
 # The compiler's own; they never become an import.
 INTRINSIC = re.compile(r"^(_mm_|_[Ii]nterlocked|__|_Bit|_bit|_rot|_lrot|_ReadWriteBarrier|_ReadBarrier|_WriteBarrier"
                        r"|_umul|_mul|_byteswap_|_xgetbv|_fx|_load_be|_store_be|_rd|_wr|_enable$|_disable$|_alloca$"
@@ -65,7 +67,7 @@ def main():
     parser.add_argument("--depfile")
     options = parser.parse_args()
     table = "/* Made by tools/declared_routines.py from include/wdk: every kernel routine that it declares. */\n"
-    table += "".join(f'"{name}",\n' for name in routines(tree_of(options.wdk, options.output, options.depfile)))
+    table += "".join(f"ROUTINE({name})\n" for name in routines(tree_of(options.wdk, options.output, options.depfile)))
     if options.output:
         options.output.write_text(table, encoding="utf-8")
     else:

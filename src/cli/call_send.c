@@ -304,6 +304,7 @@ void cli_call_send(const struct cli_call_request *request)
         cli_child_send(CLI_CALL_FAILED, &error, sizeof error);
         return;
     }
+    cli_child_send(CLI_MESSAGE_STARTED, NULL, 0);
     send_from_teams(request, host);
     cli_child_enters_driver();
     host_stop(host);

@@ -50,7 +50,7 @@ struct watch {
     uint64_t deadline_ns; /* UINT64_MAX: none */
     struct partial *partials;
     bool prints; /* something since the last message: a report may be on its way */
-    bool done, hung, killed, stopped, broken;
+    bool started, done, hung, killed, stopped, broken;
 };
 
 static volatile sig_atomic_t interrupted;
@@ -147,6 +147,10 @@ static void take_message(struct watch *watch, const struct cli_message_head *hea
 {
     if (head->kind == CLI_MESSAGE_DONE) {
         watch->done = true;
+        return;
+    }
+    if (head->kind == CLI_MESSAGE_STARTED) {
+        watch->started = true;
         return;
     }
     if (head->kind < CLI_MESSAGE_OF_VERB) {
@@ -518,6 +522,7 @@ struct cli_child_result cli_child_run(const struct cli_child *child)
     watch_child(&watch);
     result.end = judge_end(&watch, wait_status(watch.pid));
     result.signal = interrupted;
+    result.started = watch.started;
     result.bugcheck = read_report(&watch.report);
     tell_crash(child, &result);
     drop_partials(&watch);
@@ -546,6 +551,7 @@ int cli_child_status(const struct cli_child_result *result, int otherwise)
 {
     switch (result->end) {
     case CLI_CHILD_CRASHED:
+        return !result->started && json_object_get(result->bugcheck, "unimplemented") ? CLI_NOT_STARTED : CLI_CRASHED;
     case CLI_CHILD_HUNG:
         return CLI_CRASHED;
     case CLI_CHILD_FOUND:

@@ -14,7 +14,8 @@
 enum cli_message_kind {
     CLI_MESSAGE_LOG_DRIVER = 1, /* a line, with its null */
     CLI_MESSAGE_LOG_KERNEL = 2,
-    CLI_MESSAGE_DONE = 3, /* `run` returned; nothing follows */
+    CLI_MESSAGE_DONE = 3,    /* `run` returned; nothing follows */
+    CLI_MESSAGE_STARTED = 4, /* the driver's start is over: what it crashes in from here on is no start */
     CLI_MESSAGE_OF_VERB = 16,
 };
 
@@ -48,6 +49,7 @@ enum cli_child_end {
 struct cli_child_result {
     enum cli_child_end end;
     int signal;
+    bool started;     /* CLI_MESSAGE_STARTED came */
     json_t *bugcheck; /* the kernel's report (nt/bugcheck.h), or null; the caller's to json_decref */
 };
 
@@ -72,7 +74,10 @@ void cli_child_left_driver(void);
 
 /** "done", "crashed", "hung", ... for programs. */
 const char *cli_child_end_name(enum cli_child_end end);
-/** The exit status (enum cli_status) of such an end; `otherwise` where the child did what it was to do. */
+/**
+ * The exit status (enum cli_status) of such an end; `otherwise` where the child did what it was to do. A driver whose
+ * start calls a routine that nothing carries out has not started; later that call is a crash.
+ */
 int cli_child_status(const struct cli_child_result *result, int otherwise);
 
 #endif

@@ -122,6 +122,7 @@ static bool do_cycle(const struct cli_run_request *request, uint32_t number)
         cli_child_send(CLI_RUN_FAILED, &error, sizeof error);
         return false;
     }
+    cli_child_send(CLI_MESSAGE_STARTED, NULL, 0);
     cli_child_send(CLI_RUN_BUSY, NULL, 0);
     if (number == 1) {
         struct cli_run_facts facts = facts_of(host);

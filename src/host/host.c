@@ -11,6 +11,7 @@
 #include "nt/machine.h"
 #include "nt/process.h"
 #include "nt/registry.h"
+#include "nt/stop.h"
 #include "nt/thread.h"
 
 #include <stdarg.h>
@@ -132,7 +133,7 @@ static void end_kernel(const struct host *host)
 
 static bool load_driver(struct host *host, const char *driver, struct host_error *error)
 {
-    const struct nt_export_table tables[] = {*nt_exports(), dxg_exports};
+    const struct nt_export_table tables[] = {*nt_exports(), dxg_exports, *nt_stops()};
     host->image = host_image_load(driver, IMAGE_KERNEL, tables, sizeof tables / sizeof tables[0], error);
     if (!host->image) {
         return false;

@@ -460,6 +460,18 @@ bool image_contains(const struct image *image, const void *address)
     return (uintptr_t)address - (uintptr_t)image->base < image->layout.span;
 }
 
+struct image_import image_import_at(const struct image *image, uint32_t index)
+{
+    const struct image_layout *layout = &image->layout;
+    struct image_import import = {.name = (const char *)image->base + layout->names.start};
+    assert(index < layout->note.import_count);
+    for (uint32_t i = 0; i < index; i++) {
+        import.name += strlen(import.name) + 1;
+    }
+    memcpy(&import.address, image->base + layout->slots.start + index * sizeof import.address, sizeof import.address);
+    return import;
+}
+
 void *image_entry(const struct image *image)
 {
     return image->entry;

@@ -101,6 +101,14 @@ size_t image_size(const struct image *image);
 struct image_info image_describe(const struct image *image);
 bool image_contains(const struct image *image, const void *address);
 
+/** What an import was bound to. The name lives as long as the image. */
+struct image_import {
+    const char *name;
+    const void *address; /* nt_stop_name (nt/stop.h) tells whether that stops when it is called */
+};
+/** The imports by their order in the image, `index` below image_describe's import_count. */
+struct image_import image_import_at(const struct image *image, uint32_t index);
+
 /** DriverEntry (a PDRIVER_INITIALIZE, in Microsoft's convention); null in a user-mode image. */
 void *image_entry(const struct image *image);
 /** A global name of the image's, or null. */

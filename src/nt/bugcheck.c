@@ -23,6 +23,7 @@ struct report {
     uint32_t code;
     uint64_t parameters[4];
     const char *because;
+    const char *unimplemented; /* the routine that was called, or null */
     uint64_t addresses[FRAMES_MAX];
     size_t count;
     bool first_is_exact;
@@ -194,6 +195,10 @@ static void say_json(const struct report *report, int fd)
     }
     say(fd, "], \"because\": ");
     say_json_string(fd, report->because);
+    if (report->unimplemented) {
+        say(fd, ", \"unimplemented\": ");
+        say_json_string(fd, report->unimplemented);
+    }
     say(fd, ", \"irql\": %u, \"thread\": \"%u\", \"backtrace\": [", nt_irql(), os_thread_id());
     describe_places(report, say_json_frame, &frames);
     say(fd, "]}\n");
@@ -259,6 +264,17 @@ static void end_a_report_that_crashed(void)
 void nt_bugcheck(uint32_t code, uint64_t p1, uint64_t p2, uint64_t p3, uint64_t p4, const char *because)
 {
     struct report report = {.code = code, .parameters = {p1, p2, p3, p4}, .because = because};
+    become_reporter();
+    report.count = nt_backtrace_walk((uint64_t)(uintptr_t)__builtin_frame_address(0), report.addresses, FRAMES_MAX);
+    end_with(&report);
+}
+
+void nt_bugcheck_unimplemented(const char *routine, uint64_t caller, const char *because)
+{
+    struct report report = {.code = KMODE_EXCEPTION_NOT_HANDLED,
+                            .parameters = {(uint64_t)(int64_t)STATUS_NOT_IMPLEMENTED, caller},
+                            .because = because,
+                            .unimplemented = routine};
     become_reporter();
     report.count = nt_backtrace_walk((uint64_t)(uintptr_t)__builtin_frame_address(0), report.addresses, FRAMES_MAX);
     end_with(&report);

@@ -39,6 +39,12 @@ _Noreturn void nt_bugcheck_aborted(uint64_t instruction, uint64_t frame, const c
  */
 _Noreturn void nt_raise_status(int32_t status, const void *routine, const char *because);
 
+/**
+ * A call of a public routine that nothing here carries out: 0x1E with STATUS_NOT_IMPLEMENTED and the caller's address.
+ * The report's object has one member more, "unimplemented", with the routine's name.
+ */
+_Noreturn void nt_bugcheck_unimplemented(const char *routine, uint64_t caller, const char *because);
+
 /** The Linux process's exit status after a bugcheck. */
 #define NT_BUGCHECK_EXIT 134
 
