@@ -11,6 +11,7 @@
 #include "dxgkrnl/driver.h"
 #include "dxgkrnl/level.h"
 #include "dxgkrnl/scheduler.h"
+#include "dxgkrnl/segment.h"
 #include "dxgkrnl/tdr.h"
 
 #include <dispmprt.h>
@@ -42,6 +43,7 @@ struct dxg_adapter {
     UINT segments;                /* how many the driver named at start, and their sizes by kind */
     uint64_t dedicated_bytes;
     uint64_t shared_bytes;
+    struct dxg_segments memory_model; /* the same in full; zeroed for a driver that does not render */
     DXGK_DRIVERCAPS caps;   /* zeroed beyond what the driver's version has; written at level three, read in a level */
     _Atomic uint32_t nodes; /* of the caps, what is asked outside of every level: dxg_adapter_nodes */
     _Atomic bool compute_only;

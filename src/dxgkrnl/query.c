@@ -7,6 +7,7 @@
 #include "dxgkrnl/adapter.h"
 #include "dxgkrnl/capture.h"
 #include "dxgkrnl/contract.h"
+#include "dxgkrnl/segment.h"
 #include "dxgkrnl/status.h"
 #include "nt/bugcheck.h"
 #include "nt/log.h"
@@ -14,15 +15,12 @@
 #include <stdio.h>
 #include <string.h>
 
-#define MOST_SEGMENTS     32u
-#define DESCRIPTOR_BYTES  128u    /* of a monitor: one block of EDID */
-#define VERSION_WIN8      0x300Eu /* DXGKQAITYPE_QUERYSEGMENT3 */
-#define VERSION_WDDM2_0   0x5023u /* DXGKQAITYPE_QUERYSEGMENT4 */
+#define DESCRIPTOR_BYTES  128u /* of a monitor: one block of EDID */
 #define BUS_TYPE_PCI      1u
 #define OUR_DEVICE_NUMBER 1u
 #define ENTRY_OVERRUN     0x5u /* of BAD_POOL_HEADER, as an escape that writes too far */
 
-static NTSTATUS ask_with(struct dxg_adapter *adapter, const DXGKARG_QUERYADAPTERINFO *args)
+NTSTATUS dxg_query_ask(struct dxg_adapter *adapter, const DXGKARG_QUERYADAPTERINFO *args)
 {
     PDXGKDDI_QUERYADAPTERINFO query = adapter->driver->ddi.DxgkDdiQueryAdapterInfo;
     NTSTATUS status = query(adapter->miniport_context, args);
@@ -42,7 +40,7 @@ static NTSTATUS ask(struct dxg_adapter *adapter, DXGK_QUERYADAPTERINFOTYPE type,
         .pOutputData = output,
         .OutputDataSize = output_bytes,
     };
-    return ask_with(adapter, &args);
+    return dxg_query_ask(adapter, &args);
 }
 
 static void set_caps(struct dxg_adapter *adapter, const void *caps, uint32_t bytes)
@@ -74,101 +72,6 @@ static NTSTATUS query_caps(struct dxg_adapter *adapter, struct dxg_error *error)
     }
     os_free(caps);
     return status;
-}
-
-/* What a segment adds to the adapter's memory, whatever the form of its descriptor. */
-static void add_segment(struct dxg_adapter *adapter, DXGK_SEGMENTFLAGS flags, SIZE_T bytes, SIZE_T limit)
-{
-    if (flags.Aperture) {
-        adapter->shared_bytes += limit;
-    } else {
-        adapter->dedicated_bytes += bytes;
-    }
-}
-
-static void *segment_descriptors(UINT count, size_t bytes_each)
-{
-    return count == 0 || count > MOST_SEGMENTS ? NULL : os_alloc(count * bytes_each);
-}
-
-/* Each form is asked twice: how many, then which. A driver that fails the question has no segments: nothing here needs
- * them to start. */
-static void query_segments1(struct dxg_adapter *adapter)
-{
-    DXGK_QUERYSEGMENTIN input = {0};
-    DXGK_QUERYSEGMENTOUT output = {0};
-    if (!NT_SUCCESS(ask(adapter, DXGKQAITYPE_QUERYSEGMENT, &input, sizeof input, &output, sizeof output))) {
-        return;
-    }
-    output.pSegmentDescriptor = segment_descriptors(output.NbSegment, sizeof *output.pSegmentDescriptor);
-    DXGK_SEGMENTDESCRIPTOR *descriptors = output.pSegmentDescriptor;
-    UINT count = output.NbSegment;
-    if (descriptors != NULL &&
-        NT_SUCCESS(ask(adapter, DXGKQAITYPE_QUERYSEGMENT, &input, sizeof input, &output, sizeof output))) {
-        adapter->segments = count;
-        for (UINT i = 0; i < count; i++) {
-            add_segment(adapter, descriptors[i].Flags, descriptors[i].Size, descriptors[i].CommitLimit);
-        }
-    }
-    os_free(descriptors);
-}
-
-static void query_segments3(struct dxg_adapter *adapter)
-{
-    DXGK_QUERYSEGMENTIN input = {0};
-    DXGK_QUERYSEGMENTOUT3 output = {0};
-    if (!NT_SUCCESS(ask(adapter, DXGKQAITYPE_QUERYSEGMENT3, &input, sizeof input, &output, sizeof output))) {
-        return;
-    }
-    output.pSegmentDescriptor = segment_descriptors(output.NbSegment, sizeof *output.pSegmentDescriptor);
-    DXGK_SEGMENTDESCRIPTOR3 *descriptors = output.pSegmentDescriptor;
-    UINT count = output.NbSegment;
-    if (descriptors != NULL &&
-        NT_SUCCESS(ask(adapter, DXGKQAITYPE_QUERYSEGMENT3, &input, sizeof input, &output, sizeof output))) {
-        adapter->segments = count;
-        for (UINT i = 0; i < count; i++) {
-            add_segment(adapter, descriptors[i].Flags, descriptors[i].Size, descriptors[i].CommitLimit);
-        }
-    }
-    os_free(descriptors);
-}
-
-static void query_segments4(struct dxg_adapter *adapter)
-{
-    DXGK_QUERYSEGMENTIN4 input = {.PhysicalAdapterIndex = 0};
-    DXGK_QUERYSEGMENTOUT4 output = {.SegmentDescriptorStride = sizeof(DXGK_SEGMENTDESCRIPTOR4)};
-    if (!NT_SUCCESS(ask(adapter, DXGKQAITYPE_QUERYSEGMENT4, &input, sizeof input, &output, sizeof output))) {
-        return;
-    }
-    DXGK_SEGMENTDESCRIPTOR4 *descriptors = segment_descriptors(output.NbSegment, sizeof *descriptors);
-    UINT count = output.NbSegment;
-    output.pSegmentDescriptor = (BYTE *)descriptors;
-    output.SegmentDescriptorStride = sizeof *descriptors;
-    if (descriptors != NULL &&
-        NT_SUCCESS(ask(adapter, DXGKQAITYPE_QUERYSEGMENT4, &input, sizeof input, &output, sizeof output))) {
-        adapter->segments = count;
-        for (UINT i = 0; i < count; i++) {
-            add_segment(adapter, descriptors[i].Flags, descriptors[i].Size, descriptors[i].CommitLimit);
-        }
-    }
-    os_free(descriptors);
-}
-
-static void query_segments(struct dxg_adapter *adapter)
-{
-    adapter->segments = 0;
-    adapter->dedicated_bytes = 0;
-    adapter->shared_bytes = 0;
-    if (!adapter->can_render) {
-        return;
-    }
-    if (adapter->driver->version >= VERSION_WDDM2_0) {
-        query_segments4(adapter);
-    } else if (adapter->driver->version >= VERSION_WIN8) {
-        query_segments3(adapter);
-    } else {
-        query_segments1(adapter);
-    }
 }
 
 /* Whether a monitor is there, and what it says of itself. There is no display to show on: the answers go to the log. */
@@ -225,8 +128,8 @@ NTSTATUS dxg_query_at_start(struct dxg_adapter *adapter, struct dxg_error *error
     if (!NT_SUCCESS(status)) {
         return status;
     }
-    query_segments(adapter);
-    return query_children(adapter, error);
+    status = dxg_segments_query(adapter, error);
+    return NT_SUCCESS(status) ? query_children(adapter, error) : status;
 }
 
 /* ---- from clients ---- */
@@ -464,7 +367,7 @@ static NTSTATUS ask_driver(struct dxg_open *open, const D3DKMT_QUERYADAPTERINFO 
             .OutputDataSize = capture.size,
             .hKmdProcessHandle = open->kmd_process,
         };
-        status = ask_with(adapter, &query);
+        status = dxg_query_ask(adapter, &query);
         leave(open->process, adapter);
         if (!dxg_capture_intact(&capture)) {
             nt_bugcheck(BAD_POOL_HEADER, ENTRY_OVERRUN, (uintptr_t)capture.data, (uintptr_t)capture.data + capture.size,

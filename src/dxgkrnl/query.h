@@ -11,6 +11,9 @@
  */
 NTSTATUS dxg_query_at_start(struct dxg_adapter *adapter, struct dxg_error *error);
 
+/** One question to the driver: DxgkDdiQueryAdapterInfo, held to its contract. Inside the adapter. */
+NTSTATUS dxg_query_ask(struct dxg_adapter *adapter, const DXGKARG_QUERYADAPTERINFO *args);
+
 /** As D3DKMTQueryAdapterInfo answers. UMDRIVERPRIVATE goes to the driver with the capture rules of an escape. */
 NTSTATUS dxg_query_adapter_info(struct dxg_process *process, const D3DKMT_QUERYADAPTERINFO *args);
 

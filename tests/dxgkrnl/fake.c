@@ -158,6 +158,10 @@ static NTSTATUS query_segments4(const DXGKARG_QUERYADAPTERINFO *args)
 static NTSTATUS NTAPI query_adapter_info(IN_CONST_HANDLE hAdapter, IN_CONST_PDXGKARG_QUERYADAPTERINFO pQueryAdapterInfo)
 {
     (void)hAdapter;
+    NTSTATUS status = fake.at_query == NULL ? STATUS_PENDING : fake.at_query(pQueryAdapterInfo);
+    if (status != STATUS_PENDING) {
+        return status;
+    }
     switch (pQueryAdapterInfo->Type) {
     case DXGKQAITYPE_DRIVERCAPS:
         fake.caps_bytes = pQueryAdapterInfo->OutputDataSize;

@@ -27,6 +27,8 @@ struct fake {
     const char *fail;       /* the call that fails */
     void (*at_start)(void); /* runs within StartDevice */
     void (*at_dpc)(void);
+    /* runs first within QueryAdapterInfo; STATUS_PENDING: the fake answers itself */
+    NTSTATUS (*at_query)(const DXGKARG_QUERYADAPTERINFO *args);
 
     /* what was seen */
     const char *calls[FAKE_CALLS];

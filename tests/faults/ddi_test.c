@@ -195,6 +195,7 @@ static struct row rows[] = {
     {"DxgkDdiStopDevice",                  STEERED_STOP_DEVICE,     IS_IGNORED,     0},
     {"DxgkDdiRemoveDevice",                STEERED_REMOVE_DEVICE,   IS_IGNORED,     0},
     {"DxgkDdiQueryAdapterInfo: the caps",  STEERED_CAPS,            REACHES_CALLER, 0},
+    {"DxgkDdiQueryAdapterInfo: segments",  STEERED_SEGMENTS,        REACHES_CALLER, 0},
     {"DxgkDdiQueryAdapterInfo: other",     STEERED_QUERY,           REACHES_CLIENT, 0},
     {"DxgkDdiSetPowerState",               STEERED_POWER,           REACHES_CALLER, 0},
     {"DxgkDdiCreateProcess",               STEERED_CREATE_PROCESS,  REACHES_CALLER, 0},

@@ -220,7 +220,8 @@ static NTSTATUS SteeredSurpriseRemoval(PVOID MiniportDeviceContext, DXGK_SURPRIS
 static NTSTATUS SteeredQueryAdapterInfo(const HANDLE hAdapter, const DXGKARG_QUERYADAPTERINFO *pQueryAdapterInfo)
 {
     BOOLEAN IsCaps = pQueryAdapterInfo->Type == DXGKQAITYPE_DRIVERCAPS;
-    NTSTATUS Status = SteeredEnter(IsCaps ? STEERED_CAPS : STEERED_QUERY);
+    BOOLEAN IsSegments = pQueryAdapterInfo->Type == DXGKQAITYPE_QUERYSEGMENT4;
+    NTSTATUS Status = SteeredEnter(IsCaps ? STEERED_CAPS : IsSegments ? STEERED_SEGMENTS : STEERED_QUERY);
     PUCHAR Bytes = pQueryAdapterInfo->pOutputData;
 
     UNREFERENCED_PARAMETER(hAdapter);

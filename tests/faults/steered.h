@@ -18,8 +18,9 @@ enum steered_ddi {
     STEERED_START_DEVICE,
     STEERED_STOP_DEVICE,
     STEERED_REMOVE_DEVICE,
-    STEERED_CAPS,  /* QueryAdapterInfo, DXGKQAITYPE_DRIVERCAPS */
-    STEERED_QUERY, /* and of every other type */
+    STEERED_CAPS,     /* QueryAdapterInfo, DXGKQAITYPE_DRIVERCAPS */
+    STEERED_SEGMENTS, /* the same, DXGKQAITYPE_QUERYSEGMENT4 */
+    STEERED_QUERY,    /* and of every other type */
     STEERED_POWER,
     STEERED_SURPRISE,
     STEERED_CREATE_PROCESS,
