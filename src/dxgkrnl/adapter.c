@@ -26,6 +26,7 @@
 #define MOST_CHILDREN          1024u
 #define DMA_QUEUE_ENTRIES      2u
 #define HARDWARE_ID_BYTES      64
+#define REGISTRY_PATH_BYTES    512
 #define VERSION_WITH_PRE_START 0x700Au /* WDDM 2.2 */
 
 struct dxg_kernel dxg_kernel;
@@ -177,6 +178,13 @@ static bool can_render(const struct dxg_driver *driver)
            (ddi->DxgkDdiSubmitCommand != NULL || ddi->DxgkDdiSubmitCommandVirtual != NULL);
 }
 
+static NTSTATUS set_text_if_missing(struct nt_key *key, const char *name, const char *text)
+{
+    uint32_t number;
+    NTSTATUS status = nt_key_query_u32(key, name, &number);
+    return status == STATUS_OBJECT_NAME_NOT_FOUND ? nt_key_set_text(key, name, text) : STATUS_SUCCESS;
+}
+
 /* The driver's key for this device, as its installation leaves it; a later adapter in its place finds it again. */
 static NTSTATUS make_registry_key(const char *path, const char *model, const char *hardware_id)
 {
@@ -185,9 +193,9 @@ static NTSTATUS make_registry_key(const char *path, const char *model, const cha
     if (!NT_SUCCESS(status)) {
         return status;
     }
-    status = nt_key_set_text(key, "DriverDesc", model);
+    status = set_text_if_missing(key, "DriverDesc", model);
     if (NT_SUCCESS(status)) {
-        status = nt_key_set_text(key, "MatchingDeviceId", hardware_id);
+        status = set_text_if_missing(key, "MatchingDeviceId", hardware_id);
     }
     nt_key_close(key);
     return status;
@@ -210,6 +218,23 @@ static NTSTATUS make_registry_path(struct dxg_adapter *adapter)
         .Buffer = text,
     };
     return STATUS_SUCCESS;
+}
+
+/* How many messages the installation wants for the device in place of its line: MSISupported, MessageNumberLimit. */
+static uint32_t messages_wanted(PDEVICE_OBJECT pdo)
+{
+    char path[REGISTRY_PATH_BYTES];
+    struct nt_key *key;
+    uint32_t supported = 0;
+    uint32_t limit = UINT32_MAX;
+    snprintf(path, sizeof path, "%s\\Interrupt Management\\MessageSignaledInterruptProperties",
+             nt_device_key_path(pdo));
+    if (NT_SUCCESS(nt_key_open_existing(&key, path))) {
+        (void)nt_key_query_u32(key, "MSISupported", &supported);
+        (void)nt_key_query_u32(key, "MessageNumberLimit", &limit);
+        nt_key_close(key);
+    }
+    return supported == 1 ? limit : 0;
 }
 
 /* Without DxgkDdiAddDevice: the parts that are ours. */
@@ -239,12 +264,6 @@ static NTSTATUS make_adapter(struct dxg_driver *driver, const struct escapement_
                       model != NULL && model->name != NULL ? model->name : "without a name");
         goto free_adapter;
     }
-    made->resources = dxg_bus_resources(made->bus);
-    if (made->resources == NULL) {
-        status = STATUS_NO_MEMORY;
-        dxg_error_set(error, status, "no memory for the device's resources");
-        goto destroy_bus;
-    }
     char hardware_id[HARDWARE_ID_BYTES];
     snprintf(hardware_id, sizeof hardware_id, "PCI\\VEN_%04X&DEV_%04X&SUBSYS_%04X%04X&REV_%02X", model->vendor_id,
              model->device_id, model->subsystem_id, model->subsystem_vendor_id, model->revision);
@@ -252,7 +271,14 @@ static NTSTATUS make_adapter(struct dxg_driver *driver, const struct escapement_
     if (made->pdo == NULL) {
         status = STATUS_NO_MEMORY;
         dxg_error_set(error, status, "no memory for the physical device object");
-        goto free_resources;
+        goto destroy_bus;
+    }
+    dxg_bus_grant_messages(made->bus, messages_wanted(made->pdo));
+    made->resources = dxg_bus_resources(made->bus);
+    if (made->resources == NULL) {
+        status = STATUS_NO_MEMORY;
+        dxg_error_set(error, status, "no memory for the device's resources");
+        goto destroy_pdo;
     }
     status = make_registry_key(nt_device_driver_key_path(made->pdo), model->name, hardware_id);
     if (NT_SUCCESS(status)) {
@@ -260,15 +286,15 @@ static NTSTATUS make_adapter(struct dxg_driver *driver, const struct escapement_
     }
     if (!NT_SUCCESS(status)) {
         dxg_error_set(error, status, "no memory for the device's registry key");
-        goto destroy_pdo;
+        goto free_resources;
     }
     *adapter = made;
     return STATUS_SUCCESS;
 
-destroy_pdo:
-    nt_device_object_destroy(made->pdo);
 free_resources:
     os_free(made->resources);
+destroy_pdo:
+    nt_device_object_destroy(made->pdo);
 destroy_bus:
     dxg_bus_destroy(made->bus);
 free_adapter:

@@ -19,6 +19,24 @@ struct nt_interrupt;
 extern const struct escapement_device_model dxg_plain_device;
 #define DXG_PLAIN_DOORBELL 0xFFFCu
 
+/** One access of the driver's to a register or a port. */
+struct dxg_bus_access {
+    uint32_t bar; /* ESCAPEMENT_BAR_FIXED_PORTS: `offset` is the port's number */
+    uint32_t width;
+    uint64_t offset;
+    uint64_t value;   /* what was read, or is written */
+    const char *name; /* as the model calls it, or null */
+    bool is_write;
+};
+/** Who is told of each access of every device: a read behind the model, a write before it, on the thread that makes it,
+ * at its IRQL. */
+struct dxg_bus_trace {
+    void (*access)(void *context, const struct dxg_bus_access *access);
+    void *context;
+};
+/** Null ends it. While no device exists. */
+void dxg_bus_set_trace(const struct dxg_bus_trace *trace);
+
 /** Place the bars, make the device in its power-on state. STATUS_NO_MEMORY, or STATUS_INVALID_PARAMETER for a model
  * that breaks device.h. */
 NTSTATUS dxg_bus_create(const struct escapement_device_model *model, struct dxg_bus **bus);
@@ -48,14 +66,25 @@ bool dxg_bus_is_plugged(const struct dxg_bus *bus);
 /** Put it back, in its power-on state. Nobody may be using it. STATUS_NO_MEMORY: it stays unplugged. */
 NTSTATUS dxg_bus_replug(struct dxg_bus *bus);
 
-/** DXGK_WHICHSPACE_CONFIG reads and writes; returns how many bytes were moved. Base addresses and ids are read-only. */
+/** DXGK_WHICHSPACE_CONFIG reads and writes; returns how many bytes were moved. Base addresses and ids are read-only; a
+ * device whose bus mastering is switched off reaches no memory. */
 uint32_t dxg_bus_read_config(struct dxg_bus *bus, uint32_t offset, void *to, uint32_t bytes);
 uint32_t dxg_bus_write_config(struct dxg_bus *bus, uint32_t offset, const void *from, uint32_t bytes);
 
+/** DXGK_WHICHSPACE_ROM. 0 bytes: there is none. */
+uint32_t dxg_bus_rom_bytes(const struct dxg_bus *bus);
+uint32_t dxg_bus_read_rom(const struct dxg_bus *bus, uint32_t offset, void *to, uint32_t bytes);
+
+/** Give the device up to `most` of the messages that it offers, in place of its line. Before dxg_bus_resources. */
+void dxg_bus_grant_messages(struct dxg_bus *bus, uint32_t most);
+/** How many it was given; 0: its interrupt is the line. */
+uint32_t dxg_bus_messages(const struct dxg_bus *bus);
+
 /** The translated resources, one allocation freed by os_free. Null: no memory. */
 PCM_RESOURCE_LIST dxg_bus_resources(struct dxg_bus *bus);
-/** Whether a physical range lies within one of the device's base addresses. */
+/** Whether a physical range lies within one of the device's base addresses; the same for ports. */
 bool dxg_bus_owns(const struct dxg_bus *bus, uint64_t physical, uint64_t bytes);
+bool dxg_bus_owns_ports(const struct dxg_bus *bus, uint64_t first, uint64_t count);
 /** Where base address `bar` lies; 0 where the device has none. */
 uint64_t dxg_bus_bar_address(const struct dxg_bus *bus, uint32_t bar);
 const struct escapement_device_model *dxg_bus_model(const struct dxg_bus *bus);

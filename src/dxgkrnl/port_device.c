@@ -75,13 +75,14 @@ static NTSTATUS NTAPI query_services(HANDLE DeviceHandle, DXGK_SERVICES Services
     return dxg_port_not_supported("DxgkCbQueryServices (no service interface is offered)");
 }
 
-/* What DataType may be; only configuration space is there. */
-static NTSTATUS check_space(ULONG data_type, const char *callback)
+/* What DataType may be: configuration space, and a ROM where the device has one and it is to be read. */
+static NTSTATUS check_space(ULONG data_type, bool has_rom, const char *callback)
 {
     switch (data_type) {
     case DXGK_WHICHSPACE_CONFIG:
         return STATUS_SUCCESS;
     case DXGK_WHICHSPACE_ROM:
+        return has_rom ? STATUS_SUCCESS : dxg_port_not_supported(callback);
     case DXGK_WHICHSPACE_MCH:
     case DXGK_WHICHSPACE_BRIDGE:
         return dxg_port_not_supported(callback);
@@ -98,8 +99,11 @@ static NTSTATUS NTAPI read_device_space(HANDLE DeviceHandle, ULONG DataType, PVO
         return STATUS_INVALID_PARAMETER;
     }
     *BytesRead = 0;
-    NTSTATUS status = check_space(DataType, "DxgkCbReadDeviceSpace of a space other than DXGK_WHICHSPACE_CONFIG");
-    if (NT_SUCCESS(status)) {
+    NTSTATUS status = check_space(DataType, dxg_bus_rom_bytes(adapter->bus) > 0,
+                                  "DxgkCbReadDeviceSpace of a space that the device does not have");
+    if (NT_SUCCESS(status) && DataType == DXGK_WHICHSPACE_ROM) {
+        *BytesRead = dxg_bus_read_rom(adapter->bus, Offset, Buffer, Length);
+    } else if (NT_SUCCESS(status)) {
         *BytesRead = dxg_bus_read_config(adapter->bus, Offset, Buffer, Length);
     }
     return status;
@@ -113,7 +117,8 @@ static NTSTATUS NTAPI write_device_space(HANDLE DeviceHandle, ULONG DataType, PV
         return STATUS_INVALID_PARAMETER;
     }
     *BytesWritten = 0;
-    NTSTATUS status = check_space(DataType, "DxgkCbWriteDeviceSpace of a space other than DXGK_WHICHSPACE_CONFIG");
+    NTSTATUS status =
+        check_space(DataType, false, "DxgkCbWriteDeviceSpace of a space other than DXGK_WHICHSPACE_CONFIG");
     if (NT_SUCCESS(status)) {
         *BytesWritten = dxg_bus_write_config(adapter->bus, Offset, Buffer, Length);
     }

@@ -28,7 +28,11 @@ static NTSTATUS NTAPI synchronize_execution(HANDLE DeviceHandle, PKSYNCHRONIZE_R
                                             PVOID Context, ULONG MessageNumber, PBOOLEAN ReturnValue)
 {
     struct dxg_adapter *adapter = dxg_port_adapter(DeviceHandle, "DxgkCbSynchronizeExecution", DISPATCH_LEVEL);
-    if (adapter == NULL || SynchronizeRoutine == NULL || ReturnValue == NULL || MessageNumber != 0) {
+    if (adapter == NULL || SynchronizeRoutine == NULL || ReturnValue == NULL) {
+        return STATUS_INVALID_PARAMETER;
+    }
+    uint32_t messages = dxg_bus_messages(adapter->bus);
+    if (MessageNumber >= (messages > 0 ? messages : 1)) {
         return STATUS_INVALID_PARAMETER;
     }
     struct synchronized call = {.routine = SynchronizeRoutine, .context = Context};

@@ -31,7 +31,11 @@ static NTSTATUS NTAPI map_memory(HANDLE DeviceHandle, PHYSICAL_ADDRESS Translate
         return dxg_port_not_supported("DxgkCbMapMemory with MapToUserMode");
     }
     uint64_t physical = (uint64_t)TranslatedAddress.QuadPart;
-    /* No resource of ours is a range of ports. */
+    /* A port is reached by its number: there is nothing to map. */
+    if (InIoSpace && Length > 0 && dxg_bus_owns_ports(adapter->bus, physical, Length)) {
+        *VirtualAddress = (PVOID)(uintptr_t)physical;
+        return STATUS_SUCCESS;
+    }
     if (InIoSpace || Length == 0 || !dxg_bus_owns(adapter->bus, physical, Length)) {
         nt_log(NT_LOG_KERNEL, "DxgkCbMapMemory was asked for %u bytes at %#llx, which no translated resource holds",
                (unsigned)Length, (unsigned long long)physical);
@@ -43,8 +47,12 @@ static NTSTATUS NTAPI map_memory(HANDLE DeviceHandle, PHYSICAL_ADDRESS Translate
 
 static NTSTATUS NTAPI unmap_memory(HANDLE DeviceHandle, PVOID VirtualAddress)
 {
-    if (dxg_port_adapter(DeviceHandle, "DxgkCbUnmapMemory", PASSIVE_LEVEL) == NULL || VirtualAddress == NULL) {
+    const struct dxg_adapter *adapter = dxg_port_adapter(DeviceHandle, "DxgkCbUnmapMemory", PASSIVE_LEVEL);
+    if (adapter == NULL || VirtualAddress == NULL) {
         return STATUS_INVALID_PARAMETER;
+    }
+    if (dxg_bus_owns_ports(adapter->bus, (uintptr_t)VirtualAddress, 1)) {
+        return STATUS_SUCCESS;
     }
     if (!nt_io_unmap(VirtualAddress)) {
         nt_log(NT_LOG_KERNEL, "DxgkCbUnmapMemory was given %p, which DxgkCbMapMemory did not give", VirtualAddress);

@@ -96,10 +96,10 @@ static bool keeps_promises(const char *path, const struct escapement_device_mode
         return host_fail(error, HOST_BAD_DEVICE, 0, "%s: not a device model, since it exports no %s", path,
                          ESCAPEMENT_DEVICE_SYMBOL);
     }
-    if (model->abi != ESCAPEMENT_DEVICE_ABI) {
+    if (model->abi < 1 || model->abi > ESCAPEMENT_DEVICE_ABI) {
         return host_fail(error, HOST_BAD_DEVICE, 0,
-                         "%s: the device model was made for device.h number %u, and this kernel has number %u", path,
-                         model->abi, ESCAPEMENT_DEVICE_ABI);
+                         "%s: the device model was made for device.h number %u, and this kernel has numbers up to %u",
+                         path, model->abi, ESCAPEMENT_DEVICE_ABI);
     }
     if (!model->name || !model->create || !model->destroy || !model->read || !model->write) {
         return host_fail(error, HOST_BAD_DEVICE, 0, "%s: the device model leaves a name or a function of device.h null",

@@ -379,7 +379,7 @@ __attribute__((visibility("default"))) const struct escapement_device_model esca
     .bars =
         {
             [SOFTGPU_BAR_REGISTERS] = {ESCAPEMENT_BAR_REGISTERS, SOFTGPU_REGISTERS_BYTES},
-            [SOFTGPU_BAR_MEMORY] = {ESCAPEMENT_BAR_MEMORY, SOFTGPU_MEMORY_BYTES},
+            [SOFTGPU_BAR_MEMORY] = {ESCAPEMENT_BAR_MEMORY | ESCAPEMENT_BAR_PREFETCHABLE, SOFTGPU_MEMORY_BYTES},
         },
     .create = device_create,
     .destroy = device_destroy,
