@@ -1,21 +1,24 @@
 /*
- * port_display.c: the callbacks that only adapters with displays use; of displays this kernel has none.
+ * port_display.c: the callbacks that only adapters with displays use.
  */
 #include "dxgkrnl/adapter.h"
 #include "dxgkrnl/port.h"
+#include "dxgkrnl/vidpn.h"
 
 static NTSTATUS NTAPI query_vidpn_interface(IN_CONST_D3DKMDT_HVIDPN hVidPn,
                                             IN_CONST_DXGK_VIDPN_INTERFACE_VERSION VidPnInterfaceVersion,
                                             DEREF_OUT_CONST_PPDXGK_VIDPN_INTERFACE ppVidPnInterface)
 {
-    (void)hVidPn;
-    (void)VidPnInterfaceVersion;
     dxg_port_check_irql("DxgkCbQueryVidPnInterface", APC_LEVEL);
     if (ppVidPnInterface == NULL) {
         return STATUS_INVALID_PARAMETER;
     }
     *ppVidPnInterface = NULL;
-    return dxg_port_not_supported("DxgkCbQueryVidPnInterface");
+    if (!dxg_vidpn_is_open(hVidPn)) {
+        return STATUS_GRAPHICS_INVALID_VIDPN;
+    }
+    *ppVidPnInterface = dxg_vidpn_interface(VidPnInterfaceVersion);
+    return *ppVidPnInterface != NULL ? STATUS_SUCCESS : STATUS_NOT_SUPPORTED;
 }
 
 static NTSTATUS NTAPI query_monitor_interface(IN_CONST_HANDLE hAdapter,

@@ -262,7 +262,7 @@ static void what_is_not_supported_says_so(void **state)
     assert_int_equal(PORT->DxgkCbEvalAcpiMethod(HANDLE_, 0, NULL, 0, NULL, 0), STATUS_NOT_SUPPORTED);
     assert_non_null(strstr(last_line, "DxgkCbEvalAcpiMethod"));
     assert_int_equal(PORT->DxgkCbQueryVidPnInterface(NULL, DXGK_VIDPN_INTERFACE_VERSION_V1, &vidpn),
-                     STATUS_NOT_SUPPORTED);
+                     STATUS_GRAPHICS_INVALID_VIDPN);
     assert_null(vidpn);
     assert_int_equal(PORT->DxgkCbQueryMonitorInterface(HANDLE_, DXGK_MONITOR_INTERFACE_VERSION_V1, &monitor),
                      STATUS_NOT_SUPPORTED);
