@@ -3493,4 +3493,14 @@ typedef struct _ZONE_SEGMENT_HEADER {
 }
 #endif
 
+#include "ntddk/machine_check.h"
+#include "ntddk/whea.h"
+#include "ntddk/ipmi.h"
+#include "ntddk/arbiter.h"
+#include "ntddk/pci.h"
+#include "ntddk/processor.h"
+#include "ntddk/sid.h"
+#include "ntddk/hal.h"
+#include "ntddk/names.h"
+
 #endif

@@ -36,5 +36,12 @@
 #include "wdm/ps.h"
 #include "wdm/zw.h"
 #include "wdm/etw.h"
+#include "wdm/clfs.h"
+#include "wdm/transaction.h"
+#include "wdm/iommu.h"
+#include "wdm/pcw.h"
+#include "wdm/replace.h"
+#include "wdm/eisa.h"
+#include "wdm/names.h"
 
 #endif
