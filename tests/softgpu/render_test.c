@@ -4,6 +4,7 @@
  */
 #include "fixture.h"
 
+#include <sched.h>
 #include <string.h>
 
 struct renderer {
@@ -20,6 +21,15 @@ static int start(void **state)
 {
     (void)state;
     const struct host_options options = {.tdr_delay_ms = 200};
+    host = fixture_start(&options);
+    return 0;
+}
+
+/* Timeout detection is patient and does as it is told, so that the driver's own patience is what ends first. */
+static int start_patient(void **state)
+{
+    (void)state;
+    const struct host_options options = {.tdr_test_mode = true, .tdr_delay_ms = 60000};
     host = fixture_start(&options);
     return 0;
 }
@@ -60,6 +70,47 @@ static NTSTATUS render(struct renderer *renderer, const uint32_t *words, uint32_
         renderer->commands_bytes = args.NewCommandBufferSize;
     }
     return status;
+}
+
+static uint64_t instructions(struct client *client)
+{
+    struct softgpu_counters counters = {0};
+    assert_status_equal(client_send(client, SOFTGPU_COUNTERS_READ, 1, &counters, sizeof counters, false),
+                        STATUS_SUCCESS);
+    return counters.instructions;
+}
+
+/* Returns once the engine has executed the fence before the wait. */
+static void render_a_hang(struct renderer *renderer)
+{
+    const uint64_t before = instructions(&renderer->client);
+    const uint32_t object = renderer->object.address;
+    const uint32_t words[] = {
+        SOFTGPU_INSTRUCTION(SOFTGPU_OP_FENCE, 3), object + 8, 1,
+        SOFTGPU_INSTRUCTION(SOFTGPU_OP_WAIT, 3),  object,     0xDEAD,
+    };
+    assert_status_equal(render(renderer, words, 6), STATUS_SUCCESS);
+    while (instructions(&renderer->client) == before) {
+        sched_yield();
+    }
+}
+
+static NTSTATUS submit_a_fence(struct renderer *renderer, uint32_t value)
+{
+    const struct softgpu_fence fence = {SOFTGPU_INSTRUCTION(SOFTGPU_OP_FENCE, 3), renderer->object.address, value};
+    return client_submit(&renderer->client, &fence.head, 3);
+}
+
+static NTSTATUS force_tdr(struct client *client)
+{
+    D3DKMT_TDRDBGCTRL_ESCAPE data = {.TdrControl = D3DKMT_TDRDBGCTRLTYPE_FORCETDR};
+    D3DKMT_ESCAPE escape = {
+        .hAdapter = client->adapter,
+        .Type = D3DKMT_ESCAPE_TDRDBGCTRL,
+        .pPrivateDriverData = &data,
+        .PrivateDriverDataSize = sizeof data,
+    };
+    return host_escape(client->process, &escape, NULL);
 }
 
 static NTSTATUS read_register(struct client *client, uint32_t offset, uint32_t *value)
@@ -137,8 +188,7 @@ static void a_hung_engine_costs_its_device_and_nobody_else(void **state)
     struct renderer innocent;
     renderer_open(&guilty);
     renderer_open(&innocent);
-    const struct softgpu_wait never = {SOFTGPU_INSTRUCTION(SOFTGPU_OP_WAIT, 3), guilty.object.address, 0xDEAD};
-    assert_status_equal(render(&guilty, &never.head, 3), STATUS_SUCCESS);
+    render_a_hang(&guilty);
 
     /* Level two must drain the engine, which the reset does for it. */
     uint32_t status_register = 0;
@@ -165,14 +215,52 @@ static void a_hung_engine_costs_its_device_and_nobody_else(void **state)
     renderer_close(&guilty);
 }
 
+static void a_stream_behind_a_hung_engine_is_withdrawn(void **state)
+{
+    (void)state;
+    struct renderer guilty;
+    struct renderer innocent;
+    renderer_open(&guilty);
+    renderer_open(&innocent);
+    render_a_hang(&guilty);
+    assert_status_equal(submit_a_fence(&innocent, 5), STATUS_IO_TIMEOUT);
+    assert_status_equal(submit_a_fence(&innocent, 6), STATUS_IO_TIMEOUT);
+
+    /* Withdrawn is not postponed: with the engine free again, neither of the two ran. */
+    assert_status_equal(force_tdr(&innocent.client), STATUS_SUCCESS);
+    uint32_t ignored;
+    assert_status_equal(read_register(&innocent.client, SOFTGPU_REG_STATUS, &ignored), STATUS_SUCCESS);
+    assert_int_equal(client_read_word(&innocent.client, innocent.object.id, 0), 0);
+    assert_status_equal(submit_a_fence(&innocent, 7), STATUS_SUCCESS);
+    assert_int_equal(client_read_word(&innocent.client, innocent.object.id, 0), 7);
+    assert_status_equal(submit_a_fence(&guilty, 8), STATUS_DEVICE_REMOVED);
+    renderer_close(&innocent);
+    renderer_close(&guilty);
+}
+
+static void a_stream_behind_a_hung_engine_ends_when_the_adapter_is_pulled_out(void **state)
+{
+    (void)state;
+    struct renderer renderer;
+    renderer_open(&renderer);
+    render_a_hang(&renderer);
+    assert_status_equal(submit_a_fence(&renderer, 5), STATUS_IO_TIMEOUT);
+    host_surprise_remove(host);
+    assert_status_equal(submit_a_fence(&renderer, 6), STATUS_DEVICE_REMOVED);
+    renderer_close(&renderer);
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
-        cmocka_unit_test(level_two_waits_for_what_was_rendered),
-        cmocka_unit_test(render_is_validated_as_the_escape_is),
-        cmocka_unit_test(free_needs_hardware_access_after_render),
-        cmocka_unit_test(a_wait_that_comes_true_is_no_hang),
-        cmocka_unit_test(a_hung_engine_costs_its_device_and_nobody_else),
+        cmocka_unit_test_setup_teardown(level_two_waits_for_what_was_rendered, start, stop),
+        cmocka_unit_test_setup_teardown(render_is_validated_as_the_escape_is, start, stop),
+        cmocka_unit_test_setup_teardown(free_needs_hardware_access_after_render, start, stop),
+        cmocka_unit_test_setup_teardown(a_wait_that_comes_true_is_no_hang, start, stop),
+        cmocka_unit_test_setup_teardown(a_hung_engine_costs_its_device_and_nobody_else, start, stop),
+        cmocka_unit_test_setup_teardown(a_stream_behind_a_hung_engine_is_withdrawn, start_patient, stop),
+        cmocka_unit_test_setup_teardown(a_stream_behind_a_hung_engine_ends_when_the_adapter_is_pulled_out,
+                                        start_patient, stop),
     };
-    return cmocka_run_group_tests(tests, start, stop);
+    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -13,21 +13,56 @@ VOID SoftgpuWrite(PSOFTGPU_ADAPTER Adapter, ULONG Offset, ULONG Value)
     WRITE_REGISTER_ULONG((volatile ULONG *)(Adapter->Registers + Offset), Value);
 }
 
+/* What every register of hardware that was pulled out reads as. */
+#define SOFTGPU_GONE 0xFFFFFFFFu
+
 /* Every interrupt that the hardware has. */
 #define SOFTGPU_INT_ALL                                                                                                \
     (SOFTGPU_INT_CHANNEL(0) | SOFTGPU_INT_CHANNEL(1) | SOFTGPU_INT_DROPPED(0) | SOFTGPU_INT_DROPPED(1) |               \
      SOFTGPU_INT_FAULT)
 
+static BOOLEAN SoftgpuInterruptsOn(PVOID Context)
+{
+    PSOFTGPU_ADAPTER Adapter = Context;
+
+    Adapter->TakesInterrupts = TRUE;
+    SoftgpuWrite(Adapter, SOFTGPU_REG_INT_ENABLE, SOFTGPU_INT_ALL);
+    return TRUE;
+}
+
+static BOOLEAN SoftgpuInterruptsOff(PVOID Context)
+{
+    PSOFTGPU_ADAPTER Adapter = Context;
+
+    Adapter->TakesInterrupts = FALSE;
+    SoftgpuWrite(Adapter, SOFTGPU_REG_INT_ENABLE, 0);
+    return TRUE;
+}
+
+/*
+ * At the device's IRQL, excluded against the interrupt routine. Without an interrupt that is connected (refused: the
+ * adapter is being taken down) there is nobody to exclude.
+ */
+static VOID SoftgpuSetInterrupts(PSOFTGPU_ADAPTER Adapter, PKSYNCHRONIZE_ROUTINE Set)
+{
+    BOOLEAN Done = FALSE;
+
+    if (!NT_SUCCESS(Adapter->Dxgk.DxgkCbSynchronizeExecution(Adapter->Dxgk.DeviceHandle, Set, Adapter, 0, &Done))) {
+        Set(Adapter);
+    }
+}
+
 VOID SoftgpuEngineStart(PSOFTGPU_ADAPTER Adapter)
 {
     SoftgpuWrite(Adapter, SOFTGPU_REG_CONTROL, SOFTGPU_CONTROL_RESET);
-    SoftgpuWrite(Adapter, SOFTGPU_REG_INT_ENABLE, SOFTGPU_INT_ALL);
+    SoftgpuSetInterrupts(Adapter, SoftgpuInterruptsOn);
     SoftgpuWrite(Adapter, SOFTGPU_REG_CONTROL, SOFTGPU_CONTROL_ENABLE);
 }
 
+/* The interrupt routine touches no register once this has returned: they may be unmapped. */
 VOID SoftgpuEngineStop(PSOFTGPU_ADAPTER Adapter)
 {
-    SoftgpuWrite(Adapter, SOFTGPU_REG_INT_ENABLE, 0);
+    SoftgpuSetInterrupts(Adapter, SoftgpuInterruptsOff);
     SoftgpuWrite(Adapter, SOFTGPU_REG_CONTROL, SOFTGPU_CONTROL_RESET);
 }
 
@@ -81,8 +116,11 @@ BOOLEAN SoftgpuInterruptRoutine(const PVOID MiniportDeviceContext, ULONG Message
     BOOLEAN DriverWorkEnded = FALSE;
 
     UNREFERENCED_PARAMETER(MessageNumber);
+    if (!Adapter->TakesInterrupts) {
+        return FALSE;
+    }
     Pending = SoftgpuRead(Adapter, SOFTGPU_REG_INT_STATUS);
-    if (Pending == 0) {
+    if (Pending == 0 || Pending == SOFTGPU_GONE) {
         return FALSE;
     }
     if ((Pending & SOFTGPU_INT_FAULT) != 0) {

@@ -31,8 +31,9 @@ typedef struct _SOFTGPU_ADAPTER {
 
     KSPIN_LOCK QueueLock; /* the five registers that hand work to the engine */
 
-    /* What the interrupt routine leaves for the DPC; touched at the device's IRQL. */
+    /* What the interrupt routine leaves for the DPC, and whether it may touch a register; at the device's IRQL. */
     BOOLEAN DriverWorkEnded;
+    BOOLEAN TakesInterrupts;
     UINT32 PreemptionFence;
 
     /* The driver's own channel: one stream at a time, from a buffer that the engine can read. */
