@@ -55,5 +55,8 @@ extern const struct nt_export_table nt_io_exports;
 extern const struct nt_export_table nt_resource_exports;
 extern const struct nt_export_table nt_memio_exports;
 extern const struct nt_export_table nt_run_once_exports;
+extern const struct nt_export_table nt_callback_exports;
+extern const struct nt_export_table nt_extimer_exports;
+extern const struct nt_export_table nt_etw_exports;
 
 #endif

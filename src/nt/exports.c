@@ -51,6 +51,9 @@ static const struct nt_export_table *const tables[] = {
     &nt_resource_exports,
     &nt_memio_exports,
     &nt_run_once_exports,
+    &nt_callback_exports,
+    &nt_extimer_exports,
+    &nt_etw_exports,
 };
 // clang-format on
 

@@ -12,6 +12,7 @@ enum { LINE_BYTES = 1000 };
 static struct {
     struct os_lock lock;
     nt_log_sink *sink;
+    _Atomic bool is_heard; /* there is a sink */
     void *context;
     uint32_t writer; /* the thread whose piece is in the line */
     size_t used;
@@ -97,11 +98,17 @@ void nt_log(enum nt_log_source source, const char *format, ...)
     }
 }
 
+bool nt_log_is_heard(void)
+{
+    return atomic_load_explicit(&state.is_heard, memory_order_relaxed);
+}
+
 void nt_log_set_sink(nt_log_sink *sink, void *context)
 {
     os_lock(&state.lock);
     end_partial_line();
     state.sink = sink;
+    atomic_store_explicit(&state.is_heard, sink != NULL, memory_order_relaxed);
     state.context = context;
     os_unlock(&state.lock);
 }

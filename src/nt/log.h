@@ -5,6 +5,7 @@
 #define ESCAPEMENT_NT_LOG_H
 
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stddef.h>
 
 enum nt_log_source {
@@ -18,6 +19,8 @@ typedef void nt_log_sink(void *context, enum nt_log_source source, const char *l
 
 /** Null: nowhere, the default. */
 void nt_log_set_sink(nt_log_sink *sink, void *context);
+/** Whether a line goes anywhere. */
+bool nt_log_is_heard(void);
 /** One line of the kernel's, or a piece of the driver's, whose lines end with a newline; a line of more than 1000 bytes
  * is cut into several. A line that another thread interrupts ends there. */
 void nt_log(enum nt_log_source source, const char *format, ...) __attribute__((format(printf, 2, 3)));

@@ -5,7 +5,9 @@
 #include "nt/bugcheck.h"
 #include "nt/clock.h"
 #include "nt/dpc.h"
+#include "nt/etw.h"
 #include "nt/fault.h"
+#include "nt/hook.h"
 #include "nt/interrupt.h"
 #include "nt/iospace.h"
 #include "nt/log.h"
@@ -54,6 +56,12 @@ static int nothing_to_start(void)
     return 0;
 }
 
+static void drop_hooks(void)
+{
+    nt_hook_drop_all();
+    nt_etw_drop_all();
+}
+
 static void drop_pool(void)
 {
     nt_pool_drop_all();
@@ -72,6 +80,7 @@ static const struct part parts[] = {
     {nt_security_init,  nt_security_fini},
     {nt_registry_init,  nt_registry_fini},
     {nt_object_init,    nt_object_fini},
+    {nothing_to_start,  drop_hooks},
     {nothing_to_start,  drop_pool},
     {nothing_to_start,  nt_ram_fini},
     {nothing_to_start,  nt_mdl_fini},
@@ -128,6 +137,8 @@ void nt_leftovers(struct nt_leftovers *leftovers)
 void nt_machine_drop_leftovers(void)
 {
     nt_ps_drop_notify();
+    nt_hook_drop_all();
+    nt_etw_drop_all();
     nt_timer_drop_all();
     nt_workitem_drop_all();
     nt_systhread_fini();
