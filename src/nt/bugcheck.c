@@ -3,6 +3,7 @@
  */
 #include "nt/bugcheck.h"
 #include "nt/backtrace.h"
+#include "nt/bugcheck_callback.h"
 #include "nt/fault.h"
 #include "nt/iospace.h"
 #include "nt/log.h"
@@ -226,6 +227,11 @@ static void become_reporter(void)
     }
 }
 
+static void say_line(const char *line)
+{
+    say(ERROR_FD, "%s\n", line);
+}
+
 static _Noreturn void end_with(const struct report *report)
 {
     void (*annotate)(int) = atomic_load(&state.annotate);
@@ -240,6 +246,7 @@ static _Noreturn void end_with(const struct report *report)
     if (fd >= 0) {
         say_json(report, fd);
     }
+    nt_bugcheck_callbacks_run(say_line);
     os_exit(NT_BUGCHECK_EXIT);
 }
 

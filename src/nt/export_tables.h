@@ -58,5 +58,9 @@ extern const struct nt_export_table nt_run_once_exports;
 extern const struct nt_export_table nt_callback_exports;
 extern const struct nt_export_table nt_extimer_exports;
 extern const struct nt_export_table nt_etw_exports;
+extern const struct nt_export_table nt_bugcheck_callback_exports;
+extern const struct nt_export_table nt_processor_callback_exports;
+extern const struct nt_export_table nt_device_queue_exports;
+extern const struct nt_export_table nt_push_lock_exports;
 
 #endif

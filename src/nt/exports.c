@@ -54,6 +54,10 @@ static const struct nt_export_table *const tables[] = {
     &nt_callback_exports,
     &nt_extimer_exports,
     &nt_etw_exports,
+    &nt_bugcheck_callback_exports,
+    &nt_processor_callback_exports,
+    &nt_device_queue_exports,
+    &nt_push_lock_exports,
 };
 // clang-format on
 

@@ -3,6 +3,7 @@
  */
 #include "nt/machine.h"
 #include "nt/bugcheck.h"
+#include "nt/bugcheck_callback.h"
 #include "nt/clock.h"
 #include "nt/dpc.h"
 #include "nt/etw.h"
@@ -60,6 +61,7 @@ static void drop_hooks(void)
 {
     nt_hook_drop_all();
     nt_etw_drop_all();
+    nt_bugcheck_callbacks_drop();
 }
 
 static void drop_pool(void)
@@ -139,6 +141,7 @@ void nt_machine_drop_leftovers(void)
     nt_ps_drop_notify();
     nt_hook_drop_all();
     nt_etw_drop_all();
+    nt_bugcheck_callbacks_drop();
     nt_timer_drop_all();
     nt_workitem_drop_all();
     nt_systhread_fini();
