@@ -6,6 +6,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <sys/types.h>
 
 /** Words of a command line, or any list of strings. */
 struct cc_words {
@@ -17,11 +18,15 @@ struct cc_words {
 struct cc_run {
     struct cc_block *blocks;
     const char *folder; /* temporary; null until cli_cc_run_init succeeded */
+    pid_t owner;        /* the process that takes the folder away */
+    size_t job;         /* in a piece of work's process its number from 1 on */
     size_t file_count;
+    struct cc_folder *folders; /* that were listed */
     const char *clang, *lld;
     const char *wdk;     /* include/wdk */
     const char *runtime; /* src/image/runtime, or its installed copy */
     bool verbose;
+    bool dry; /* commands are printed, and none runs */
 };
 
 /** False: a tool, a folder or space is missing, and a message says which. cli_cc_run_fini is due in either case. */
@@ -44,8 +49,21 @@ const char *cli_cc_temporary(struct cc_run *run, const char *suffix);
 /** Run a command and wait. Its exit status; 128 + n after a signal; -1 with a message where it could not start. */
 int cli_cc_execute(struct cc_run *run, const struct cc_words *command);
 
-/** cc_headers.c: write the overlay that finds headers in any letter case; its path, or null with a message. */
-const char *cli_cc_headers_overlay(struct cc_run *run, const struct cc_words *folders);
+/** cc_jobs.c: a piece of work, in a process of its own; what it prints to standard error is kept together. */
+typedef bool cc_work(struct cc_run *run, void *context, size_t index);
+/** What a piece of work printed, once it is over and those before it were told of. */
+typedef void cc_told(struct cc_run *run, void *context, size_t index, const char *text);
+/** Do `count` pieces of work, some at a time. All are done even where one fails; false: one did. */
+bool cli_cc_jobs(struct cc_run *run, unsigned at_a_time, size_t count, cc_work *work, cc_told *told, void *context);
+
+/** cc_folders.c: the file or folder that `name` means on Windows, looked for from `folder`: as it is spelled if there
+ * is one, else in any letter case; slashes either way. Null: none. */
+const char *cli_cc_find(struct cc_run *run, const char *folder, const char *name);
+/** The same from the current folder; the name itself where there is none. */
+const char *cli_cc_find_or_keep(struct cc_run *run, const char *path);
+const char *cli_cc_with_slashes(struct cc_run *run, const char *path);
+/** "." for a name without one. */
+const char *cli_cc_folder_of(struct cc_run *run, const char *path);
 
 /** cc_module.c: change a module of textual IR before its code is generated. False with a message: it has what an image
  * cannot have, or a file could not be written. */
@@ -54,8 +72,13 @@ bool cli_cc_module_rewrite(struct cc_run *run, const char *source, const char *f
  */
 bool cli_cc_module_call_is_last(const char *name);
 
+/** What an image's import table says about it. */
+struct cc_imports {
+    unsigned variant, mode; /* enum image_variant, image_mode */
+    const char *entry;      /* what the kernel calls first, of a kernel-mode image */
+};
 /** cc_imports.c: read what a linked-together object still needs, and write the assembly of its import table. */
-bool cli_cc_imports_write(struct cc_run *run, const char *object, const char *assembly, unsigned variant,
-                          unsigned mode);
+bool cli_cc_imports_write(struct cc_run *run, const char *object, const char *assembly,
+                          const struct cc_imports *wanted);
 
 #endif

@@ -230,7 +230,7 @@ static bool judge_variant(const struct names *names, unsigned variant)
     return true;
 }
 
-bool cli_cc_imports_write(struct cc_run *run, const char *object, const char *assembly, unsigned variant, unsigned mode)
+bool cli_cc_imports_write(struct cc_run *run, const char *object, const char *assembly, const struct cc_imports *wanted)
 {
     struct cc_words defined = {0};
     struct cc_words undefined = {0};
@@ -244,19 +244,20 @@ bool cli_cc_imports_write(struct cc_run *run, const char *object, const char *as
             "the driver has thread-local variables (__declspec(thread), _Thread_local), which a driver "
             "cannot have");
     }
-    if (!judge_variant(&names, variant)) {
+    if (!judge_variant(&names, wanted->variant)) {
         return false;
     }
-    if (mode == IMAGE_KERNEL && !holds(&defined, "DriverEntry")) {
-        cli_cc_complain("warning: no DriverEntry in these sources: the image will not load\n"
+    if (wanted->mode == IMAGE_KERNEL && !holds(&defined, wanted->entry)) {
+        cli_cc_complain("warning: no %s in these sources: the image will not load\n"
                         "  next  define NTSTATUS DriverEntry(PDRIVER_OBJECT, PUNICODE_STRING), or pass --user for a "
-                        "user-mode driver");
+                        "user-mode driver",
+                        wanted->entry);
     }
     FILE *out = fopen(assembly, "we");
     if (out == NULL) {
         return cli_cc_complain("%s: %s", assembly, strerror(errno));
     }
-    write_assembly(out, &names, variant, mode);
+    write_assembly(out, &names, wanted->variant, wanted->mode);
     bool written = !ferror(out);
     return (fclose(out) == 0 && written) || cli_cc_complain("%s could not be written: %s", assembly, strerror(errno));
 }

@@ -93,6 +93,9 @@ void cli_cc_words_add_list(struct cc_run *run, struct cc_words *words, const cha
 
 const char *cli_cc_temporary(struct cc_run *run, const char *suffix)
 {
+    if (run->job > 0) { /* of the processes that work at the same time */
+        return cli_cc_print(run, "%s/%zu-%zu%s", run->folder, run->job, run->file_count++, suffix);
+    }
     return cli_cc_print(run, "%s/%zu%s", run->folder, run->file_count++, suffix);
 }
 
@@ -180,12 +183,13 @@ bool cli_cc_run_init(struct cc_run *run)
         return cli_cc_complain("no temporary folder %s: %s", folder, strerror(errno));
     }
     run->folder = folder;
+    run->owner = getpid();
     return true;
 }
 
 void cli_cc_run_fini(struct cc_run *run)
 {
-    DIR *folder = run->folder != NULL ? opendir(run->folder) : NULL;
+    DIR *folder = run->folder != NULL && run->owner == getpid() ? opendir(run->folder) : NULL;
     if (folder != NULL) {
         for (struct dirent *entry = readdir(folder); entry != NULL; entry = readdir(folder)) {
             unlink(cli_cc_print(run, "%s/%s", run->folder, entry->d_name));
@@ -226,6 +230,9 @@ int cli_cc_execute(struct cc_run *run, const struct cc_words *command)
         for (size_t i = 0; i < command->count; i++) {
             fprintf(stderr, "%s%s", command->items[i], i + 1 < command->count ? " " : "\n");
         }
+    }
+    if (run->dry) {
+        return 0;
     }
     sigemptyset(&defaults);
     sigaddset(&defaults, SIGINT);

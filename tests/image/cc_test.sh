@@ -197,7 +197,6 @@ row "no DriverEntry is warned about" says 0 'no DriverEntry' -o helper.so helper
 
 # ---------------------------------------------------------------------------------------------------- what it refuses
 row "no input: status 2" says 2 'no input files'
-row "no -o: status 2" says 2 '-o NAME.so is missing' driver.c
 row "-o without a name: status 2" says 2 '-o needs a value' driver.c -o
 row "an input of no kind: status 2" says 2 'driver.txt: neither' -o x.so driver.txt
 row "an unknown variant: status 2" says 2 "unknown variant 'fast'; there are plain, check and tsan" \

@@ -1,0 +1,347 @@
+/*
+ * cc_compile.c: makes objects of sources, several at a time.
+ *
+ * A source goes through clang for Windows' ABI in ELF, in one step where nothing is to be done half way. With a
+ * sanitizer, or with words in it that are looked into (cc_scan.c), it stops as textual IR, which cc_module.c changes,
+ * and goes on. Each object is told what it was made of (cc_record.c).
+ */
+#include "cli/cc_compile.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* ------------------------------------------------------------------------------------------------ what is always */
+static const char try_warns[] =
+    "-D__try=_Pragma(\"GCC warning \\\"__try does not protect in an ELF image: its handler never runs, and an "
+    "exception in it ends in a bugcheck\\\"\") __try";
+
+static const char *const always[] = {
+    CC_TARGET, "-nostdlibinc", "-fms-extensions", "-fms-compatibility", "-g", "-gdwarf-4", "-gdwarf-aranges",
+    "-fno-omit-frame-pointer",
+    /* The processors that Windows runs on all have it, and InterlockedCompareExchange128 needs it. */
+    "-mcx16",
+    /* Microsoft's compiler does not reason from types or from a null check to come, and sources rely on it. */
+    "-fno-strict-aliasing", "-fno-delete-null-pointer-checks", "-fno-stack-protector",
+    "-fno-asynchronous-unwind-tables", "-Wno-nonportable-include-path", "-Wno-unused-command-line-argument",
+    /* Its warnings at /W4 do not ask for every enumerator (few drivers answer every DXGKQAITYPE), nor for other
+       extensions than its own; the last two it warns of. */
+    "-Wno-switch", "-Wno-microsoft", "-Wno-error=incompatible-function-pointer-types", "-Wno-error=int-conversion",
+    /* As Microsoft's compiler has C++ for the kernel; an ELF image has nothing that could unwind. */
+    "-fno-exceptions", "-fno-rtti", "-fno-threadsafe-statics",
+    /* No handler table comes into an ELF image, so the block would be unprotected without a word. */
+    try_warns, NULL};
+
+static const char *const of_check[] = {
+    "-fsanitize=address,undefined", "-fno-sanitize=function,vptr", "-fno-sanitize-recover=undefined",
+    /* The shadow of 64-bit x86 Linux; for Windows it would be loaded from a variable in each function. */
+    "-mllvm", "-asan-mapping-offset=0x7fff8000", NULL};
+static const char *const of_tsan[] = {"-Xclang", "-fsanitize=thread", NULL};
+static const char *const of_coverage[] = {"-fsanitize-coverage=inline-8bit-counters,pc-table,trace-cmp", NULL};
+
+/* clang-format off */
+static const struct {
+    const char *name, *value;
+    bool kernel_only;
+} defines[] = {
+    /* name            value         kernel only */
+    {"_KERNEL_MODE",   "1",          true},
+    {"_AMD64_",        "1",          false},
+    {"AMD64",          "1",          false},
+    {"WINNT",          "1",          false},
+    {"_WIN32_WINNT",   "0x0A00",     false},
+    {"WINVER",         "0x0A00",     false},
+    {"NTDDI_VERSION",  "0x0A00000C", false},
+    {"POOL_NX_OPTIN",  "1",          true},
+};
+/* clang-format on */
+
+/* --------------------------------------------------------------------------------------------------------- flags */
+/* What a compilation of several sources has in common. */
+struct compilation {
+    const struct cc_request *request;
+    struct cc_scan scan;
+    const char *overlay;  /* null: none is needed */
+    const char **objects; /* where each input's object goes; an input that is one is its own */
+    const char **depends; /* each source's own part of the list of headers; null: none is wanted */
+    bool coloured;
+};
+
+static bool is_suppressed(const struct cc_request *request, const char *name)
+{
+    for (size_t i = 0; i < request->suppress.count; i++) {
+        if (strcmp(request->suppress.items[i], name) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void add_sanitizers(struct cc_run *run, const struct cc_request *request, struct cc_words *flags)
+{
+    if (request->variant == IMAGE_CHECK) {
+        cli_cc_words_add_list(run, flags, of_check);
+    } else if (request->variant == IMAGE_TSAN) {
+        cli_cc_words_add_list(run, flags, of_tsan);
+    }
+    if (request->coverage) {
+        cli_cc_words_add_list(run, flags, of_coverage);
+    }
+}
+
+/* What a source is compiled with, up to its own name; a null input: any source. The caller's flags come late, so that
+ * they win. */
+static void add_flags(struct cc_run *run, const struct compilation *all, const struct cc_input *input,
+                      struct cc_words *flags)
+{
+    const struct cc_request *request = all->request;
+    cli_cc_words_add(run, flags, run->clang);
+    cli_cc_words_add_list(run, flags, always);
+    for (size_t i = 0; i < sizeof defines / sizeof defines[0]; i++) {
+        if (!is_suppressed(request, defines[i].name) && (request->mode == IMAGE_KERNEL || !defines[i].kernel_only)) {
+            cli_cc_words_add(run, flags, cli_cc_print(run, "-D%s=%s", defines[i].name, defines[i].value));
+        }
+    }
+    if (input == NULL || input->kind != CC_ASSEMBLY) {
+        add_sanitizers(run, request, flags);
+    }
+    if (all->overlay != NULL) {
+        cli_cc_words_add_list(run, flags, (const char *const[]){"-ivfsoverlay", all->overlay, NULL});
+    }
+    if (all->coloured) {
+        cli_cc_words_add(run, flags, "-fcolor-diagnostics");
+    }
+    cli_cc_words_add_all(run, flags, &request->clang);
+    if (input != NULL) {
+        cli_cc_words_add_all(run, flags, &input->flags);
+    }
+    /* Behind the caller's folders; -isystem, since warnings about Windows' idioms are not the driver's. */
+    cli_cc_words_add_list(
+        run, flags,
+        (const char *const[]){"-isystem", run->wdk, "-isystem", cli_cc_print(run, "%s/crt", run->wdk), NULL});
+}
+
+/* ----------------------------------------------------------------------------------------------------- one source */
+static const char *final_step(const struct cc_request *request)
+{
+    return request->goal == CC_TEXT ? "-S" : "-c";
+}
+
+/* Half way to textual IR with every pass done, the changes, and code generation with no pass done again. */
+static bool compile_by_module(struct cc_run *run, const struct compilation *all, const struct cc_input *input,
+                              const struct cc_words *flags, const char *object)
+{
+    const char *module = cli_cc_temporary(run, ".ll");
+    const char *rewritten = cli_cc_temporary(run, ".ll");
+    struct cc_words first = {0};
+    struct cc_words second = {0};
+    cli_cc_words_add_all(run, &first, flags);
+    cli_cc_words_add_list(run, &first, (const char *const[]){"-S", "-emit-llvm", "-o", module, input->path, NULL});
+    if (!cli_cc_succeed(run, &first, "compiling", input->path) ||
+        !(run->dry || cli_cc_module_rewrite(run, input->path, module, rewritten))) {
+        return false;
+    }
+    cli_cc_words_add_list(run, &second,
+                          (const char *const[]){run->clang, CC_TARGET, "-Wno-unused-command-line-argument",
+                                                "-fno-omit-frame-pointer", "-gdwarf-aranges", "-mcx16", NULL});
+    cli_cc_words_add_all(run, &second, &all->request->code);
+    for (size_t i = 0; i < input->flags.count; i++) {
+        if (cli_cc_option_is_for_code(input->flags.items[i])) {
+            cli_cc_words_add(run, &second, input->flags.items[i]);
+        }
+    }
+    cli_cc_words_add_list(run, &second,
+                          (const char *const[]){"-Xclang", "-disable-llvm-passes", final_step(all->request), "-o",
+                                                object, "-x", "ir", rewritten, NULL});
+    return cli_cc_succeed(run, &second, "code generation", input->path);
+}
+
+static bool compile_at_once(struct cc_run *run, const struct compilation *all, const struct cc_input *input,
+                            struct cc_words *flags, const char *object)
+{
+    bool is_assembly = input->kind == CC_ASSEMBLY;
+    cli_cc_words_add_list(run, flags, (const char *const[]){final_step(all->request), "-o", object, input->path, NULL});
+    return cli_cc_succeed(run, flags, is_assembly ? "assembling" : "compiling", input->path);
+}
+
+/* The source's own part of the list of headers; the parts are joined afterwards. */
+static void add_depends(struct cc_run *run, const struct compilation *all, size_t index, struct cc_words *flags)
+{
+    const struct cc_request *request = all->request;
+    cli_cc_words_add_list(run, flags, (const char *const[]){"-MF", all->depends[index], NULL});
+    if (!request->depends_named) {
+        const char *target = request->output != NULL ? request->output : all->objects[index];
+        cli_cc_words_add_list(run, flags, (const char *const[]){"-MQ", target, NULL});
+    }
+}
+
+static bool compile_one(struct cc_run *run, void *context, size_t index)
+{
+    struct compilation *all = context;
+    const struct cc_request *request = all->request;
+    const struct cc_input *input = &request->inputs.items[index];
+    const char *object = all->objects[index];
+    struct cc_words flags = {0};
+    if (input->kind == CC_OBJECT) {
+        return true;
+    }
+    add_flags(run, all, input, &flags);
+    if (input->language != NULL) {
+        cli_cc_words_add_list(run, &flags, (const char *const[]){"-x", input->language, NULL});
+    }
+    if (all->depends != NULL) {
+        add_depends(run, all, index, &flags);
+    }
+    bool by_module = input->kind == CC_SOURCE && (request->variant != IMAGE_PLAIN || request->coverage ||
+                                                  cli_cc_scan_needs_module(&all->scan, index));
+    return by_module ? compile_by_module(run, all, input, &flags, object)
+                     : compile_at_once(run, all, input, &flags, object);
+}
+
+static void tell(struct cc_run *run, void *context, size_t index, const char *text)
+{
+    (void)run;
+    (void)context;
+    (void)index;
+    fputs(text, stderr);
+}
+
+/* ------------------------------------------------------------------------------------------------------ all of them */
+static const char *base_with(struct cc_run *run, const char *path, const char *suffix)
+{
+    const char *slash = strrchr(path, '/');
+    const char *name = slash != NULL ? slash + 1 : path;
+    const char *dot = strrchr(name, '.');
+    return cli_cc_print(run, "%.*s%s", dot != NULL ? (int)(dot - name) : (int)strlen(name), name, suffix);
+}
+
+static bool is_folder(const char *path)
+{
+    struct stat status;
+    return path[0] != '\0' && (path[strlen(path) - 1] == '/' || (stat(path, &status) == 0 && S_ISDIR(status.st_mode)));
+}
+
+static const char *place_object(struct cc_run *run, const struct cc_request *request, const struct cc_input *input)
+{
+    if (input->kind == CC_OBJECT) {
+        return input->path;
+    }
+    const char *suffix = request->goal == CC_TEXT ? ".s" : request->microsoft ? ".obj" : ".o";
+    const char *object = input->object != NULL ? input->object : request->objects;
+    if (object != NULL) {
+        size_t length = strlen(object);
+        const char *between = length > 0 && object[length - 1] == '/' ? "" : "/";
+        return is_folder(object) ? cli_cc_print(run, "%s%s%s", object, between, base_with(run, input->path, suffix))
+                                 : object;
+    }
+    if (request->goal != CC_OBJECTS && request->goal != CC_TEXT) {
+        return cli_cc_temporary(run, ".o");
+    }
+    return request->output != NULL ? request->output : base_with(run, input->path, suffix);
+}
+
+static bool append_file(const char *from, FILE *out)
+{
+    char bytes[4096];
+    size_t count = sizeof bytes;
+    FILE *in = fopen(from, "re");
+    if (in == NULL) {
+        return false;
+    }
+    while (count == sizeof bytes) {
+        count = fread(bytes, 1, sizeof bytes, in);
+        fwrite(bytes, 1, count, out);
+    }
+    fclose(in);
+    return true;
+}
+
+static bool write_depends(struct cc_run *run, const struct compilation *all)
+{
+    const struct cc_request *request = all->request;
+    const char *path = request->depends_file;
+    if (path == NULL) {
+        path = base_with(run, request->output != NULL ? request->output : request->inputs.items[0].path, ".d");
+        if (request->output != NULL) {
+            path = cli_cc_print(run, "%s/%s", cli_cc_folder_of(run, request->output), path);
+        }
+    }
+    FILE *out = fopen(path, "we");
+    bool written = out != NULL;
+    for (size_t i = 0; written && i < request->inputs.count; i++) {
+        written = request->inputs.items[i].kind == CC_OBJECT || append_file(all->depends[i], out);
+    }
+    if (out != NULL && fclose(out) != 0) {
+        written = false;
+    }
+    return written || cli_cc_complain("%s could not be written: %s", path, strerror(errno));
+}
+
+static unsigned jobs_of(const struct cc_request *request)
+{
+    long processors = sysconf(_SC_NPROCESSORS_ONLN);
+    return request->jobs > 0 ? request->jobs : processors > 0 ? (unsigned)processors : 1;
+}
+
+static bool prepare(struct cc_run *run, const struct cc_request *request, struct compilation *all)
+{
+    *all = (struct compilation){.request = request, .coloured = isatty(STDERR_FILENO) == 1};
+    cli_cc_scan(run, request, &all->scan);
+    return cli_cc_scan_overlay(run, &all->scan, &all->overlay);
+}
+
+bool cli_cc_compile(struct cc_run *run, const struct cc_request *request, struct cc_words *objects)
+{
+    struct compilation all;
+    size_t count = request->inputs.count;
+    if (!prepare(run, request, &all)) {
+        return false;
+    }
+    all.objects = cli_cc_alloc(run, count * sizeof *all.objects);
+    all.depends = request->depends ? cli_cc_alloc(run, count * sizeof *all.depends) : NULL;
+    for (size_t i = 0; i < count; i++) {
+        all.objects[i] = place_object(run, request, &request->inputs.items[i]);
+        cli_cc_words_add(run, objects, all.objects[i]);
+        if (all.depends != NULL) {
+            all.depends[i] = cli_cc_temporary(run, ".d");
+        }
+    }
+    return cli_cc_jobs(run, jobs_of(request), count, compile_one, tell, &all) &&
+           (all.depends == NULL || run->dry || write_depends(run, &all));
+}
+
+/* -------------------------------------------------------------------------------------------------- clang's own work
+ */
+static bool run_clang(struct cc_run *run, void *context, size_t index)
+{
+    const struct compilation *all = context;
+    const struct cc_request *request = all->request;
+    const char *output = request->output;
+    struct cc_words command = {0};
+    (void)index;
+    add_flags(run, all, NULL, &command);
+    cli_cc_words_add_all(run, &command, &request->alone);
+    if (request->depends_file != NULL) {
+        cli_cc_words_add_list(run, &command, (const char *const[]){"-MF", request->depends_file, NULL});
+    }
+    if (output == NULL && request->text_file) {
+        output = base_with(run, request->inputs.items[0].path, ".i");
+    }
+    if (output != NULL) {
+        cli_cc_words_add_list(run, &command, (const char *const[]){"-o", output, NULL});
+    }
+    for (size_t i = 0; i < request->inputs.count; i++) {
+        const struct cc_input *input = &request->inputs.items[i];
+        const char *language = input->language != NULL ? input->language : "none";
+        cli_cc_words_add_list(run, &command, (const char *const[]){"-x", language, input->path, NULL});
+    }
+    return cli_cc_succeed(run, &command, "compiling", request->inputs.items[0].path);
+}
+
+bool cli_cc_compile_alone(struct cc_run *run, const struct cc_request *request)
+{
+    struct compilation all;
+    return prepare(run, request, &all) && cli_cc_jobs(run, 1, 1, run_clang, tell, &all);
+}
