@@ -45,8 +45,8 @@ typedef void host_log(void *context, bool from_driver, const char *line);
 
 /** Zeroed memory is the default. */
 struct host_options {
-    const char *device;    /* a device model's file, "plain", or null: the driver's own (DRIVER without .so, then
-                              .device.so) where it exists, else plain */
+    const char *device;    /* a device model's file or a preset's name (docs/device.md), or null: the driver's own
+                              (DRIVER without .so, then .device.so) where it exists, else the preset plain */
     uint32_t escape_limit; /* largest payload in bytes; 0: 16 MiB */
     host_log *log;
     void *log_context;

@@ -3,6 +3,7 @@
  */
 #include "host/device_model.h"
 
+#include "device/presets.h"
 #include "host/state.h"
 
 #include <dlfcn.h>
@@ -129,7 +130,11 @@ bool host_device_model_load(struct host_device_model *model, const char *driver,
                             struct host_error *error)
 {
     struct path path;
-    *model = (struct host_device_model){.model = &dxg_plain_device};
+    const struct escapement_device_model *preset = device ? device_preset_find(device) : NULL;
+    *model = (struct host_device_model){.model = preset ? preset : &dxg_plain_device};
+    if (preset) {
+        return true;
+    }
     if (device ? strcmp(device, "plain") == 0 : !path_beside(driver, &path) || access(path.text, F_OK) != 0) {
         return true;
     }

@@ -367,7 +367,13 @@ static void device_destroy(void *device)
     free(gpu);
 }
 
+/* What a shared object exports. The program has the same hardware built in, under a name of its own. */
+#ifdef SOFTGPU_PRESET
+extern const struct escapement_device_model SOFTGPU_PRESET;
+const struct escapement_device_model SOFTGPU_PRESET = {
+#else
 __attribute__((visibility("default"))) const struct escapement_device_model escapement_device_model = {
+#endif
     .abi = ESCAPEMENT_DEVICE_ABI,
     .name = "softgpu",
     .vendor_id = SOFTGPU_VENDOR_ID,

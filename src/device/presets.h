@@ -1,0 +1,37 @@
+/*
+ * presets.h: the device models that come with the program, by name.
+ *
+ * A preset is hardware: it includes nothing of the kernels above it but their memory, locks and threads (nt/os.h), and
+ * trusts no driver. Every function of a model may be called by any thread at any IRQL, and none of them waits.
+ */
+#ifndef ESCAPEMENT_DEVICE_PRESETS_H
+#define ESCAPEMENT_DEVICE_PRESETS_H
+
+#include <escapement/device.h>
+
+struct device_preset {
+    const char *name;
+    const char *what; /* for --help and messages */
+    const struct escapement_device_model *model;
+};
+
+/** The rows, and how many there are. */
+extern const struct device_preset device_presets[];
+extern const size_t device_preset_count;
+
+/** Null: no preset has that name. */
+const struct escapement_device_model *device_preset_find(const char *name);
+
+/**
+ * bochs: the VGA adapter of Bochs and of QEMU's `-device VGA`. Bar 0 is 16 MiB of framebuffer; bar 2 has an EDID at 0,
+ * VGA's ports 0x3C0..0x3DF at 0x400, the VBE DISPI registers at 0x500 and the byte order at 0x604. The same VGA and
+ * DISPI registers answer at their ports (0x1CE, 0x1CF). No interrupt.
+ * Where the documents are silent or differ: X and Y resolution and depth do not change while the display is enabled,
+ * and a mode that the framebuffer cannot hold is not enabled.
+ */
+extern const struct escapement_device_model device_bochs;
+
+/** softgpu: the hardware behind drivers/softgpu, as build/drivers/softgpu/softgpu.device.so has it. */
+extern const struct escapement_device_model device_softgpu;
+
+#endif
