@@ -1,17 +1,21 @@
 /*
- * status.h: the names of NTSTATUS values, for messages.
+ * status.h: the kernel's names of NTSTATUS values, for this room's messages.
  */
 #ifndef ESCAPEMENT_DXGKRNL_STATUS_H
 #define ESCAPEMENT_DXGKRNL_STATUS_H
 
-#include <ntddk.h>
+#include "nt/status.h"
 
-/** "STATUS_INVALID_PARAMETER"; null for a number without a name. Threads any. */
-const char *dxg_status_name(NTSTATUS status);
+#define DXG_STATUS_TEXT NT_STATUS_TEXT
 
-#define DXG_STATUS_TEXT 96
+static inline const char *dxg_status_name(NTSTATUS status)
+{
+    return nt_status_name(status);
+}
 
-/** "STATUS_INVALID_PARAMETER (0xC000000D)", or "0xC0FFEE00" for a number without a name. Returns `text`. */
-const char *dxg_status_text(NTSTATUS status, char text[DXG_STATUS_TEXT]);
+static inline const char *dxg_status_text(NTSTATUS status, char text[DXG_STATUS_TEXT])
+{
+    return nt_status_text(status, text);
+}
 
 #endif

@@ -27,6 +27,7 @@ extern const struct nt_export_table nt_crt_memory_exports;
 extern const struct nt_export_table nt_crt_string_exports;
 extern const struct nt_export_table nt_crt_number_exports;
 extern const struct nt_export_table nt_debugprint_exports;
+extern const struct nt_export_table nt_wpp_exports;
 extern const struct nt_export_table nt_apc_region_exports;
 extern const struct nt_export_table nt_bitmap_exports;
 extern const struct nt_export_table nt_spinlock_exports;

@@ -43,6 +43,7 @@ static const struct nt_export_table *const tables[] = {
     &nt_zwkey_exports,
     &nt_rtl_registry_exports,
     &nt_workitem_exports,
+    &nt_wpp_exports,
     &nt_interlocked_exports,
     &nt_rundown_exports,
     &nt_lookaside_exports,

@@ -1,7 +1,7 @@
 /*
  * status.c: the names of NTSTATUS values; the table is made from include/wdk/ntstatus.h when this is built.
  */
-#include "dxgkrnl/status.h"
+#include "nt/status.h"
 
 #include <stddef.h>
 #include <stdint.h>
@@ -15,7 +15,7 @@ struct status_row {
 
 static const struct status_row rows[] = {
 /* ascending */
-#include "dxgkrnl/status_names.h"
+#include "nt/status_names.h"
 };
 
 static int compare(const void *key, const void *element)
@@ -25,20 +25,20 @@ static int compare(const void *key, const void *element)
     return value < row->value ? -1 : value > row->value;
 }
 
-const char *dxg_status_name(NTSTATUS status)
+const char *nt_status_name(NTSTATUS status)
 {
     uint32_t value = (uint32_t)status;
     const struct status_row *row = bsearch(&value, rows, sizeof rows / sizeof rows[0], sizeof rows[0], compare);
     return row == NULL ? NULL : row->name;
 }
 
-const char *dxg_status_text(NTSTATUS status, char text[DXG_STATUS_TEXT])
+const char *nt_status_text(NTSTATUS status, char text[NT_STATUS_TEXT])
 {
-    const char *name = dxg_status_name(status);
+    const char *name = nt_status_name(status);
     if (name == NULL) {
-        snprintf(text, DXG_STATUS_TEXT, "0x%08X", (unsigned)status);
+        snprintf(text, NT_STATUS_TEXT, "0x%08X", (unsigned)status);
     } else {
-        snprintf(text, DXG_STATUS_TEXT, "%s (0x%08X)", name, (unsigned)status);
+        snprintf(text, NT_STATUS_TEXT, "%s (0x%08X)", name, (unsigned)status);
     }
     return text;
 }
