@@ -248,14 +248,19 @@ static void judge(const struct attempt *attempt, NTSTATUS status, int driver_cal
     check_buffer(attempt, status);
 }
 
-/* Beside another thread everything that some order of the two explains is right. */
+/*
+ * Beside another thread everything that some order of the two explains is right. A register that did not read back what
+ * was written is explained too: with NoAdapterSynchronization the other thread is in the driver as well, or the adapter
+ * was pulled out in between.
+ */
 static void judge_loosely(const struct attempt *attempt, NTSTATUS status)
 {
     static const NTSTATUS possible[] = {
         STATUS_SUCCESS,        STATUS_INVALID_PARAMETER, STATUS_NOT_SUPPORTED,
         STATUS_DEVICE_REMOVED, STATUS_NO_MEMORY,         STATUS_INSUFFICIENT_RESOURCES,
     };
-    bool known = status == (NTSTATUS)attempt->words[1];
+    bool known = status == (NTSTATUS)attempt->words[1] ||
+                 (status == STATUS_UNSUCCESSFUL && attempt->words[0] == STEERED_REGISTERS);
     for (size_t i = 0; i < sizeof possible / sizeof possible[0]; i++) {
         known = known || status == possible[i];
     }
