@@ -1,5 +1,5 @@
 /*
- * acpiioct.h: the buffers of an ACPI method's evaluation, as DxgkCbEvalAcpiMethod takes them.
+ * acpiioct.h: what a driver asks of ACPI; first the buffers of a method's evaluation, as DxgkCbEvalAcpiMethod takes them.
  */
 #ifndef _ACPIIOCT_H_
 #define _ACPIIOCT_H_
@@ -51,5 +51,7 @@ typedef ACPI_EVAL_OUTPUT_BUFFER_V1 *PACPI_EVAL_OUTPUT_BUFFER_V1;
 #ifdef __cplusplus
 }
 #endif
+
+#include "acpiioct/method.h"
 
 #endif

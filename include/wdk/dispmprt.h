@@ -2129,21 +2129,6 @@ typedef struct _DXGK_GENERIC_DESCRIPTOR {
     WCHAR DeviceText[51];
 } DXGK_GENERIC_DESCRIPTOR, *PDXGK_GENERIC_DESCRIPTOR;
 
-typedef enum _EMULATOR_PORT_ACCESS_TYPE {
-    Uchar = 0,
-    Ushort,
-    Ulong,
-} EMULATOR_PORT_ACCESS_TYPE, *PEMULATOR_PORT_ACCESS_TYPE;
-
-typedef struct _EMULATOR_ACCESS_ENTRY {
-    ULONG BasePort;
-    ULONG NumConsecutivePorts;
-    EMULATOR_PORT_ACCESS_TYPE AccessType;
-    UCHAR AccessMode;
-    UCHAR StringSupport;
-    PVOID Routine;
-} EMULATOR_ACCESS_ENTRY, *PEMULATOR_ACCESS_ENTRY;
-
 typedef enum _DEBUG_LEVEL {
     DlDebugError = 0,
     DlDebugWarning,
@@ -2156,5 +2141,7 @@ typedef void(APIENTRY *PBANKED_SECTION_ROUTINE)(ULONG, ULONG, PVOID);
 #ifdef __cplusplus
 }
 #endif
+
+#include "dispmprt/displib.h"
 
 #endif

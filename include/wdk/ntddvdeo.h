@@ -446,4 +446,6 @@ typedef struct _VIDEO_LUT_RGB256WORDS {
 }
 #endif
 
+#include "ntddvdeo/requests.h"
+
 #endif

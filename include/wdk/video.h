@@ -1,14 +1,18 @@
 /*
- * video.h: the few names of the video port that a WDDM miniport still meets.
+ * video.h: the video port, of which a WDDM miniport still meets a few names.
  *
- * DxgkDdiDispatchIoRequest takes a VIDEO_REQUEST_PACKET, DxgkDdiQueryInterface a QUERY_INTERFACE. The rest of the video
- * port's interface belongs to drivers from before Windows Vista and is not here.
+ * DxgkDdiDispatchIoRequest takes a VIDEO_REQUEST_PACKET, DxgkDdiQueryInterface a QUERY_INTERFACE. The rest of the port's
+ * interface belongs to drivers from before Windows Vista; it is declared for those that carry such a half along.
  */
 #ifndef WDK_VIDEO_H
 #define WDK_VIDEO_H
 
 #include "ntdef.h"
 #include "guiddef.h"
+
+#ifndef VPAPI
+#define VPAPI
+#endif
 
 #ifdef __cplusplus
 extern "C" {
@@ -50,6 +54,11 @@ typedef struct _VIDEO_REQUEST_PACKET {
 
 #ifdef __cplusplus
 }
+#endif
+
+/* What is of the port needs the kernel's names; user mode has use for the packets alone. */
+#if defined(_WDMDDK_) || defined(_NTDDK_)
+#include "video/port.h"
 #endif
 
 #endif
