@@ -1,5 +1,5 @@
 /*
- * acpiioct.h: what a driver asks of ACPI; first the buffers of a method's evaluation, as DxgkCbEvalAcpiMethod takes them.
+ * acpiioct.h: what a driver asks of ACPI; first what DxgkCbEvalAcpiMethod takes.
  */
 #ifndef _ACPIIOCT_H_
 #define _ACPIIOCT_H_

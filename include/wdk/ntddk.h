@@ -3502,5 +3502,6 @@ typedef struct _ZONE_SEGMENT_HEADER {
 #include "ntddk/sid.h"
 #include "ntddk/hal.h"
 #include "ntddk/names.h"
+#include "ntddk/inline.h"
 
 #endif

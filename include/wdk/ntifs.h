@@ -779,5 +779,6 @@ NTKERNELAPI ULONG NTAPI RtlxUnicodeStringToOemSize(PCUNICODE_STRING);
 #include "ntifs/cache.h"
 #include "ntifs/fsrtl.h"
 #include "ntifs/names.h"
+#include "ntifs/inline.h"
 
 #endif

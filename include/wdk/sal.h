@@ -477,4 +477,6 @@
 #define __inner_success(...)
 #endif
 
+#include "sal/legacy.h"
+
 #endif

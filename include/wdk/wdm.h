@@ -43,5 +43,6 @@
 #include "wdm/replace.h"
 #include "wdm/eisa.h"
 #include "wdm/names.h"
+#include "wdm/inline.h"
 
 #endif
