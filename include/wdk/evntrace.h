@@ -4,6 +4,8 @@
 #ifndef _EVNTRACE_
 #define _EVNTRACE_
 
+#include "basetsd.h"
+
 /* Levels of a message. */
 #define TRACE_LEVEL_NONE        0
 #define TRACE_LEVEL_CRITICAL    1
@@ -33,6 +35,6 @@
 #define EVENT_TRACE_TYPE_WINEVT_SEND    0x09
 #define EVENT_TRACE_TYPE_WINEVT_RECEIVE 0xF0
 
-typedef unsigned long long TRACEHANDLE, *PTRACEHANDLE;
+typedef ULONG64 TRACEHANDLE, *PTRACEHANDLE;
 
 #endif

@@ -54,6 +54,7 @@ done
 # A header has to stand alone, since sources include them in any order.
 for header in "$top"/include/wdk/*.h; do
   name=$(basename "$header")
+  case $name in pshpack?.h | poppack.h) continue ;; esac # halves of a pair
   echo "#include <$name>" >"$scratch/alone.c"
   row "$name: alone, host" gcc -std=gnu11 "${warnings[@]}" "${host[@]}" -fsyntax-only "$scratch/alone.c"
   row "$name: alone, driver" clang-19 -std=gnu11 "${warnings[@]}" "${driver[@]}" -fsyntax-only "$scratch/alone.c"
