@@ -6,6 +6,7 @@
  * and goes on. Each object is told what it was made of (cc_record.c).
  */
 #include "cli/cc_compile.h"
+#include "cli/cc_record.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -196,8 +197,12 @@ static bool compile_one(struct cc_run *run, void *context, size_t index)
     }
     bool by_module = input->kind == CC_SOURCE && (request->variant != IMAGE_PLAIN || request->coverage ||
                                                   cli_cc_scan_needs_module(&all->scan, index));
-    return by_module ? compile_by_module(run, all, input, &flags, object)
-                     : compile_at_once(run, all, input, &flags, object);
+    bool compiled = by_module ? compile_by_module(run, all, input, &flags, object)
+                              : compile_at_once(run, all, input, &flags, object);
+    if (compiled && !run->dry && request->goal != CC_TEXT && request->mode == IMAGE_KERNEL) {
+        cli_cc_statics_warn(run, input->path, object);
+    }
+    return compiled && (run->dry || request->goal == CC_TEXT || cli_cc_record_source(run, request, input, object));
 }
 
 static void tell(struct cc_run *run, void *context, size_t index, const char *text)

@@ -104,7 +104,28 @@ static bool exchange_at_signs(Elf *elf, int descriptor, const GElf_Shdr *symbols
     return true;
 }
 
-static bool collect(struct cc_run *run, const char *object, struct cc_words *defined, struct cc_words *undefined)
+/* Nothing calls the constructors of a kernel driver's static objects on Windows: the last link leaves their table out.
+ */
+static bool exclude(Elf *elf, int descriptor, Elf_Scn *section, const GElf_Shdr *header)
+{
+    GElf_Ehdr file;
+    uint64_t flags = header->sh_flags | SHF_EXCLUDE;
+    if (gelf_getehdr(elf, &file) == NULL) {
+        return false;
+    }
+    size_t at = file.e_shoff + elf_ndxscn(section) * sizeof(Elf64_Shdr) + offsetof(Elf64_Shdr, sh_flags);
+    return pwrite(descriptor, &flags, sizeof flags, (off_t)at) == (ssize_t)sizeof flags;
+}
+
+static bool is_constructors(Elf *elf, const GElf_Shdr *header)
+{
+    size_t strings;
+    const char *name = elf_getshdrstrndx(elf, &strings) == 0 ? elf_strptr(elf, strings, header->sh_name) : NULL;
+    return name != NULL && cli_cc_statics_is_table(name);
+}
+
+static bool collect(struct cc_run *run, const char *object, unsigned mode, struct cc_words *defined,
+                    struct cc_words *undefined)
 {
     int descriptor = open(object, O_RDWR | O_CLOEXEC);
     if (descriptor < 0) {
@@ -122,6 +143,9 @@ static bool collect(struct cc_run *run, const char *object, struct cc_words *def
         if (header.sh_type == SHT_SYMTAB) {
             written = exchange_at_signs(elf, descriptor, &header) && written;
             collect_table(run, elf, section, &header, defined, undefined);
+        }
+        if (mode == IMAGE_KERNEL && is_constructors(elf, &header)) {
+            written = exclude(elf, descriptor, section, &header) && written;
         }
     }
     bool read = (elf != NULL || cli_cc_complain("%s: %s", object, elf_errmsg(-1))) &&
@@ -235,7 +259,7 @@ bool cli_cc_imports_write(struct cc_run *run, const char *object, const char *as
     struct cc_words defined = {0};
     struct cc_words undefined = {0};
     struct names names = {0};
-    if (!collect(run, object, &defined, &undefined)) {
+    if (!collect(run, object, wanted->mode, &defined, &undefined)) {
         return false;
     }
     sort_out(run, &defined, &undefined, &names);

@@ -6,6 +6,7 @@
  */
 #include "cli/cc_link.h"
 #include "cli/cc_compile.h"
+#include "cli/cc_record.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -136,5 +137,6 @@ bool cli_cc_link(struct cc_run *run, const struct cc_request *request, const str
         return false;
     }
     const char *table = assemble(run, imports);
-    return table != NULL && link_image(run, request, joined, table);
+    return table != NULL && (run->dry || cli_cc_record_link(run, request, table)) &&
+           link_image(run, request, joined, table);
 }

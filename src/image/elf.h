@@ -40,6 +40,10 @@ struct image_file {
     size_t size;
 };
 
+/** Map the whole file, read-only. The descriptor is for mapping segments of it. Close both with image_file_close. */
+bool image_file_open(const char *path, int *descriptor, struct image_file *file, struct image_error *error);
+void image_file_close(int descriptor, const struct image_file *file);
+
 /** Fills `error`; always false, so that a check can end with `return image_refuse(...)`. */
 bool image_refuse(struct image_error *error, enum image_failure failure, const char *format, ...)
     __attribute__((format(printf, 3, 4)));

@@ -44,8 +44,7 @@ static bool unreadable(const char *path, int reason, struct image_error *error)
     return image_refuse(error, IMAGE_UNREADABLE, "%s: cannot be read: %s", path, strerror(reason));
 }
 
-/* The whole file, read-only. Its descriptor is for mapping the segments. */
-static bool file_open(const char *path, int *descriptor, struct image_file *file, struct image_error *error)
+bool image_file_open(const char *path, int *descriptor, struct image_file *file, struct image_error *error)
 {
     struct stat status;
     *file = (struct image_file){.path = path};
@@ -80,7 +79,7 @@ close_file:
     return false;
 }
 
-static void file_close(int descriptor, const struct image_file *file)
+void image_file_close(int descriptor, const struct image_file *file)
 {
     munmap((void *)(uintptr_t)file->bytes, file->size);
     close(descriptor);
@@ -91,7 +90,7 @@ bool image_probe(const char *path, struct image_info *info, struct image_error *
     int descriptor;
     struct image_file file;
     struct image_layout layout;
-    if (!file_open(path, &descriptor, &file, error)) {
+    if (!image_file_open(path, &descriptor, &file, error)) {
         return false;
     }
     bool judged = image_elf_judge(&file, &layout, error);
@@ -100,7 +99,7 @@ bool image_probe(const char *path, struct image_info *info, struct image_error *
                                     .mode = (enum image_mode)layout.note.mode,
                                     .import_count = layout.note.import_count};
     }
-    file_close(descriptor, &file);
+    image_file_close(descriptor, &file);
     return judged;
 }
 
@@ -375,7 +374,7 @@ bool image_load(const char *path, enum image_mode mode, const struct nt_export_t
     int descriptor;
     struct image_file file;
     *result = NULL;
-    if (!file_open(path, &descriptor, &file, error)) {
+    if (!image_file_open(path, &descriptor, &file, error)) {
         return false;
     }
     struct image *image = image_create(path, error);
@@ -395,7 +394,7 @@ bool image_load(const char *path, enum image_mode mode, const struct nt_export_t
         !read_sections(image, &file, error) || !protect(image, error)) {
         goto unmap;
     }
-    file_close(descriptor, &file);
+    image_file_close(descriptor, &file);
     for_each_writable(image, image_sanitizer_add_roots);
     image_debugger_stop(image->path, image->base, true);
     for (uint64_t i = 0; i < layout->constructors.count; i++) {
@@ -409,7 +408,7 @@ unmap:
 destroy:
     image_destroy(image);
 close_file:
-    file_close(descriptor, &file);
+    image_file_close(descriptor, &file);
     return false;
 }
 

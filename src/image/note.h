@@ -10,6 +10,13 @@
  * export is data, the loader writes the address over the cell's first eight bytes, so that X itself is the pointer that
  * Windows' headers declare (`extern POBJECT_TYPE *PsThreadType`). No compiler or linker needs to know which of the two
  * a name is.
+ *
+ * In a section of its own, IMAGE_RECORD_SECTION, which is not loaded, stand further notes of the same owner: a record
+ * of type IMAGE_RECORD_SOURCE for each source, which its object brought along, and one of type IMAGE_RECORD_LINK. A
+ * record is zero-terminated strings KEY=VALUE, in this order: cc        the version of escapement cc variant   plain,
+ * check or tsan mode      kernel or user in        the folder that the command ran in source    the source, from the
+ * root on; of a link the output, as `image` language  of -x, where it was not the name's end that told word      each
+ * further word of the command that had a part in it, in order
  */
 #ifndef ESCAPEMENT_IMAGE_NOTE_H
 #define ESCAPEMENT_IMAGE_NOTE_H
@@ -18,6 +25,10 @@
 #define IMAGE_NOTE_TYPE  1
 #define IMAGE_NOTE_ABI   1 /* grows when an older loader could not run a newer image, or the other way round */
 #define IMAGE_CELL_BYTES 32
+
+#define IMAGE_RECORD_SECTION ".note.escapement.made"
+#define IMAGE_RECORD_SOURCE  2
+#define IMAGE_RECORD_LINK    3
 
 /* Where AddressSanitizer's shadow lies on 64-bit x86 Linux; check images have it as a constant. */
 #define IMAGE_ASAN_SHADOW 0x7fff8000ull

@@ -120,6 +120,23 @@ NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
 C
 echo 'long DriverEntry(long *p); long DriverEntry(long *p) { return *(long *)((char *)p + 1); }' >unaligned.c
 cp driver.c helper.c "with space/"
+cat >statics.cpp <<'C'
+extern "C" long DriverEntry(void *object, void *path);
+struct Object {
+    long value;
+    Object(long start) : value(DriverEntry(this, &start)) {}
+    ~Object() { value = 0; }
+};
+Object one(3);
+namespace space { Object two(4); }
+namespace { Object hidden(5); }
+long DriverEntry(void *, void *) { return one.value + space::two.value + hidden.value; }
+C
+cat >constants.cpp <<'C'
+struct Object { long value; constexpr Object(long start) : value(start) {} };
+Object one(3);
+extern "C" long DriverEntry(void *, void *) { return one.value; }
+C
 
 # ---------------------------------------------------------------------------------------------------- what it makes
 makes_image() {
@@ -194,6 +211,14 @@ row "__try is warned about, with its line" \
     says 0 'guarded.c:4:5: warning: __try does not protect' -o guarded.so guarded.c
 row "and -Werror does not make it an error" says 0 '__try does not protect' -Werror -o guarded.so guarded.c
 row "no DriverEntry is warned about" says 0 'no DriverEntry' -o helper.so helper.c
+
+constructors() {
+    says 0 "statics.cpp: the constructors of 'one', 'space::two', 'hidden' never run" -O2 -o statics.so statics.cpp &&
+        [ "$(grep -c warning "$work/said")" -eq 1 ] && ! readelf -SW statics.so | grep init_array
+}
+row "static constructors are warned about, once, and left out" constructors
+row "and in a user-mode image they are not" quiet --user -O2 -o statics.so statics.cpp
+row "a constructor that is constant is none" quiet -O0 -o constants.so constants.cpp
 
 # ---------------------------------------------------------------------------------------------------- what it refuses
 row "no input: status 2" says 2 'no input files'

@@ -53,6 +53,22 @@ _fltused:
     .long 0x9875
     .size _fltused, 4
 
+/*
+ * What constructs a static object asks for its destruction too. Nothing destroys it, as in a driver on Windows, so
+ * the wish is granted and forgotten.
+ */
+    .text
+    .p2align 4
+    .weak atexit
+    .hidden atexit
+    .type atexit, @function
+atexit:
+    .cfi_startproc
+    xorl %eax, %eax
+    ret
+    .cfi_endproc
+    .size atexit, . - atexit
+
 /* struct image_runtime of src/image/note.h: the loader sets it before any code runs. */
     .bss
     .p2align 3
