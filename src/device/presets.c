@@ -8,6 +8,7 @@
 const struct device_preset device_presets[] = {
     {"softgpu", "the hardware of drivers/softgpu", &device_softgpu},
     {"bochs", "Bochs' VGA adapter: framebuffer, VBE registers, an EDID", &device_bochs},
+    {"virtio-gpu", "the virtio GPU: virtqueues, one scanout, two dimensions", &device_virtio_gpu},
 };
 const size_t device_preset_count = sizeof device_presets / sizeof device_presets[0];
 

@@ -31,6 +31,15 @@ const struct escapement_device_model *device_preset_find(const char *name);
  */
 extern const struct escapement_device_model device_bochs;
 
+/**
+ * virtio-gpu: the virtio GPU of version 1.2 (PCI 1AF4:1050), without a third dimension. Registers, capabilities and
+ * queues as virtio.h has them; offers VERSION_1, INDIRECT_DESC and EDID. One scanout of 1024x768. Its line interrupts,
+ * or three messages where the registry asks for them.
+ */
+extern const struct escapement_device_model device_virtio_gpu;
+/** What its scanout shows there, as the resource's format has it; 0 outside, and while it is off. Threads any. */
+uint32_t device_virtio_gpu_pixel(void *device, uint32_t x, uint32_t y);
+
 /** softgpu: the hardware behind drivers/softgpu, as build/drivers/softgpu/softgpu.device.so has it. */
 extern const struct escapement_device_model device_softgpu;
 
