@@ -72,6 +72,9 @@ bool cli_cc_module_rewrite(struct cc_run *run, const char *source, const char *f
  */
 bool cli_cc_module_call_is_last(const char *name);
 
+/** cc_advice.c: add to what the compiler printed about a source what to do. */
+void cli_cc_advise(struct cc_run *run, const char *source, const char *text);
+
 /** cc_statics.c: warn of the objects in a source whose constructors its object would have run. */
 void cli_cc_statics_warn(struct cc_run *run, const char *source, const char *object);
 /** Whether a section is a table of constructors or destructors (and not the sanitizers', which have a number). */

@@ -30,6 +30,8 @@ static const char *const always[] = {
     /* Its warnings at /W4 do not ask for every enumerator (few drivers answer every DXGKQAITYPE), nor for other
        extensions than its own; the last two it warns of. */
     "-Wno-switch", "-Wno-microsoft", "-Wno-error=incompatible-function-pointer-types", "-Wno-error=int-conversion",
+    /* Braces that narrow: Microsoft's compiler warns too, of `case STATUS_UNSUCCESSFUL:` in a switch over ULONG. */
+    "-Wno-error=c++11-narrowing", "-Wno-error=c++11-narrowing-const-reference",
     /* As Microsoft's compiler has C++ for the kernel; an ELF image has nothing that could unwind. */
     "-fno-exceptions", "-fno-rtti", "-fno-threadsafe-statics",
     /* No handler table comes into an ELF image, so the block would be unprotected without a word. */
@@ -92,6 +94,21 @@ static void add_sanitizers(struct cc_run *run, const struct cc_request *request,
     }
 }
 
+static bool is_cplusplus(const struct cc_input *input)
+{
+    static const char *const suffixes[] = {".cpp", ".cxx", ".cc", ".c++", ".ii"};
+    const char *dot = strrchr(input->path, '.');
+    if (input->language != NULL) {
+        return strncmp(input->language, "c++", 3) == 0;
+    }
+    for (size_t i = 0; dot != NULL && i < sizeof suffixes / sizeof suffixes[0]; i++) {
+        if (strcmp(dot, suffixes[i]) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* What a source is compiled with, up to its own name; a null input: any source. The caller's flags come late, so that
  * they win. */
 static void add_flags(struct cc_run *run, const struct compilation *all, const struct cc_input *input,
@@ -104,6 +121,9 @@ static void add_flags(struct cc_run *run, const struct compilation *all, const s
         if (!is_suppressed(request, defines[i].name) && (request->mode == IMAGE_KERNEL || !defines[i].kernel_only)) {
             cli_cc_words_add(run, flags, cli_cc_print(run, "-D%s=%s", defines[i].name, defines[i].value));
         }
+    }
+    if (input != NULL && is_cplusplus(input)) {
+        cli_cc_words_add(run, flags, "-std=gnu++14"); /* what Microsoft's compiler takes a source for, unless told */
     }
     if (input == NULL || input->kind != CC_ASSEMBLY) {
         add_sanitizers(run, request, flags);
@@ -207,10 +227,9 @@ static bool compile_one(struct cc_run *run, void *context, size_t index)
 
 static void tell(struct cc_run *run, void *context, size_t index, const char *text)
 {
-    (void)run;
-    (void)context;
-    (void)index;
+    const struct compilation *all = context;
     fputs(text, stderr);
+    cli_cc_advise(run, all->request->inputs.items[index].path, text);
 }
 
 /* ------------------------------------------------------------------------------------------------------ all of them */

@@ -141,8 +141,8 @@ static bool collect(struct cc_run *run, const char *object, unsigned mode, struc
             continue;
         }
         if (header.sh_type == SHT_SYMTAB) {
-            written = exchange_at_signs(elf, descriptor, &header) && written;
             collect_table(run, elf, section, &header, defined, undefined);
+            written = exchange_at_signs(elf, descriptor, &header) && written;
         }
         if (mode == IMAGE_KERNEL && is_constructors(elf, &header)) {
             written = exclude(elf, descriptor, section, &header) && written;
@@ -254,6 +254,61 @@ static bool judge_variant(const struct names *names, unsigned variant)
     return true;
 }
 
+/* The names as a person writes them, where llvm-undname is there to tell. */
+static void print_undecorated(struct cc_run *run, const struct cc_words *names)
+{
+    const char *list = cli_cc_temporary(run, ".txt");
+    FILE *out = fopen(list, "we");
+    for (size_t i = 0; out != NULL && i < names->count; i++) {
+        fprintf(out, "%s\n", names->items[i]);
+    }
+    if (out == NULL || fclose(out) != 0 || strchr(list, '\'') != NULL) {
+        return;
+    }
+    char *line = NULL;
+    size_t room = 0;
+    FILE *in = popen(cli_cc_print(run, "llvm-undname-19 <'%s' 2>/dev/null", list), "re");
+    while (in != NULL && getline(&line, &room, in) > 0) {
+        if (line[0] != '?' && line[0] != '\n') {
+            fprintf(stderr, "  lacks %s", line);
+        }
+    }
+    free(line);
+    if (in != NULL) {
+        pclose(in);
+    }
+}
+
+/* No kernel exports a name of C++, so what is still lacking would never be found. */
+static bool judge_decorated(struct cc_run *run, const struct names *names)
+{
+    struct cc_words lacking = {0};
+    for (size_t i = 0; i < names->imports.count; i++) {
+        if (names->imports.items[i][0] == '?') {
+            cli_cc_words_add(run, &lacking, names->imports.items[i]);
+        }
+    }
+    if (lacking.count == 0) {
+        return true;
+    }
+    cli_cc_complain("C++ functions that nothing defines, and that no kernel exports:");
+    for (size_t i = 0; i < lacking.count; i++) {
+        fprintf(stderr, "  %s\n", lacking.items[i]);
+    }
+    print_undecorated(run, &lacking);
+    fputs("  next  add the sources or objects that define them; operators new and delete are a driver's own\n", stderr);
+    return false;
+}
+
+static void exchange_letters(struct cc_words *words)
+{
+    for (size_t i = 0; i < words->count; i++) {
+        for (char *at = strchr((char *)(size_t)words->items[i], '@'); at != NULL; at = strchr(at, '@')) {
+            *at = '$';
+        }
+    }
+}
+
 bool cli_cc_imports_write(struct cc_run *run, const char *object, const char *assembly, const struct cc_imports *wanted)
 {
     struct cc_words defined = {0};
@@ -268,9 +323,11 @@ bool cli_cc_imports_write(struct cc_run *run, const char *object, const char *as
             "the driver has thread-local variables (__declspec(thread), _Thread_local), which a driver "
             "cannot have");
     }
-    if (!judge_variant(&names, wanted->variant)) {
+    if (!judge_variant(&names, wanted->variant) || !judge_decorated(run, &names)) {
         return false;
     }
+    exchange_letters(&names.imports);
+    exchange_letters(&names.local);
     if (wanted->mode == IMAGE_KERNEL && !holds(&defined, wanted->entry)) {
         cli_cc_complain("warning: no %s in these sources: the image will not load\n"
                         "  next  define NTSTATUS DriverEntry(PDRIVER_OBJECT, PUNICODE_STRING), or pass --user for a "

@@ -69,6 +69,17 @@ atexit:
     .cfi_endproc
     .size atexit, . - atexit
 
+/* What a virtual function without a body leads to: an illegal instruction, whose report names the caller. */
+    .p2align 4
+    .weak _purecall
+    .hidden _purecall
+    .type _purecall, @function
+_purecall:
+    .cfi_startproc
+    ud2
+    .cfi_endproc
+    .size _purecall, . - _purecall
+
 /* struct image_runtime of src/image/note.h: the loader sets it before any code runs. */
     .bss
     .p2align 3
