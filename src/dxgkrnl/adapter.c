@@ -5,6 +5,7 @@
 
 #include "dxgkrnl/contract.h"
 #include "dxgkrnl/device.h"
+#include "dxgkrnl/modality.h"
 #include "dxgkrnl/port.h"
 #include "dxgkrnl/process.h"
 #include "dxgkrnl/query.h"
@@ -311,6 +312,7 @@ static void unmake_adapter(struct dxg_adapter *adapter)
     adapter->registry_path.Buffer = NULL;
     os_free(adapter->resources);
     adapter->resources = NULL;
+    dxg_post_forget(adapter);
     dxg_bus_destroy(adapter->bus);
     adapter->bus = NULL;
     dxg_adapter_put(adapter);
@@ -400,7 +402,7 @@ static NTSTATUS check_counts(const struct dxg_adapter *adapter, struct dxg_error
     return STATUS_INVALID_PARAMETER;
 }
 
-/* Callbacks that an adapter with displays, or with children, has on Windows. Nothing here calls the first kind. */
+/* Callbacks that an adapter with displays, or with children, has on Windows. */
 struct wanted {
     const char *name;
     size_t member;
@@ -455,9 +457,46 @@ static void quiesce(struct dxg_adapter *adapter)
     KeFlushQueuedDpcs();
 }
 
+/* The target of the picture that the next driver, or the firmware's, is to find; false: there is no output. */
+static bool boot_target(struct dxg_adapter *adapter, uint32_t *target)
+{
+    const struct dxg_vidpn *vidpn = adapter->display.active;
+    const struct dxg_vidpn_path *path = vidpn == NULL ? NULL : dxg_vidpn_first_path(vidpn);
+    if (path != NULL) {
+        *target = path->info.VidPnTargetId;
+        return true;
+    }
+    return dxg_modality_targets(adapter, false, target, 1) == 1;
+}
+
+/*
+ * Documented: the driver of the device that the firmware drew on is asked to hand a picture back as it stops; one that
+ * does not (or has no such function) is stopped as any other.
+ */
+static bool stop_and_release(struct dxg_adapter *adapter)
+{
+    PDXGKDDI_STOP_DEVICE_AND_RELEASE_POST_DISPLAY_OWNERSHIP stop =
+        adapter->driver->ddi.DxgkDdiStopDeviceAndReleasePostDisplayOwnership;
+    uint32_t target;
+    if (stop == NULL || !adapter->display.has_post || !dxg_bus_is_plugged(adapter->bus) ||
+        !boot_target(adapter, &target)) {
+        return false;
+    }
+    DXGK_DISPLAY_INFORMATION info = {0};
+    NTSTATUS status = stop(adapter->miniport_context, target, &info);
+    returned("DxgkDdiStopDeviceAndReleasePostDisplayOwnership", (const void *)stop);
+    if (NT_SUCCESS(status)) {
+        dxg_post_release(adapter, &info);
+    }
+    return NT_SUCCESS(status);
+}
+
 static void stop_device(struct dxg_adapter *adapter)
 {
     char text[DXG_STATUS_TEXT];
+    if (stop_and_release(adapter)) {
+        return;
+    }
     NTSTATUS status = adapter->driver->ddi.DxgkDdiStopDevice(adapter->miniport_context);
     returned("DxgkDdiStopDevice", (const void *)adapter->driver->ddi.DxgkDdiStopDevice);
     if (!NT_SUCCESS(status)) {
@@ -497,6 +536,11 @@ static NTSTATUS start_alone(struct dxg_adapter *adapter, struct dxg_error *error
         dxg_error_set(error, status, "no memory for the device");
         return status;
     }
+    status = dxg_post_prepare(adapter);
+    if (!NT_SUCCESS(status)) {
+        dxg_error_set(error, status, "no memory for the frame buffer");
+        return status;
+    }
     status = dxg_scheduler_start(adapter);
     if (!NT_SUCCESS(status)) {
         dxg_error_set(error, status, "no memory for the scheduler");
@@ -531,6 +575,7 @@ static NTSTATUS start_alone(struct dxg_adapter *adapter, struct dxg_error *error
     if (!NT_SUCCESS(status)) {
         goto stop_device;
     }
+    dxg_display_start(adapter);
     publish(adapter, luid);
     return STATUS_SUCCESS;
 
@@ -538,6 +583,7 @@ stop_device:
     stop_device(adapter);
 quiesce:
     quiesce(adapter);
+    dxg_display_forget(adapter);
 stop_scheduler:
     dxg_scheduler_stop(adapter);
     return status;
@@ -555,6 +601,9 @@ NTSTATUS dxg_adapter_start(struct dxg_adapter *adapter, struct dxg_error *error)
         dxg_error_set(error, status, "the adapter is %s", state == DXG_ADAPTER_REMOVED ? "removed" : "started already");
     }
     dxg_level_three_leave(adapter);
+    if (NT_SUCCESS(status) && dxg_child_has_news(adapter)) {
+        dxg_display_request_update(adapter); /* that the driver had while it was started */
+    }
     return status;
 }
 
@@ -579,8 +628,12 @@ static void stop_alone(struct dxg_adapter *adapter)
     set_state(adapter, DXG_ADAPTER_STOPPED);
     dxg_device_tear_down_all(adapter);
     drop_kmd_processes(adapter);
+    if (dxg_bus_is_plugged(adapter->bus)) {
+        dxg_display_stop(adapter);
+    }
     stop_device(adapter);
     quiesce(adapter);
+    dxg_display_forget(adapter);
     dxg_scheduler_stop(adapter);
 }
 
@@ -597,6 +650,7 @@ void dxg_adapter_stop(struct dxg_adapter *adapter)
         stop_alone(adapter);
     }
     dxg_level_three_leave(adapter);
+    dxg_display_wait_idle(adapter);
 }
 
 static bool wants_surprise_removal(const struct dxg_adapter *adapter)
@@ -643,6 +697,7 @@ void dxg_adapter_surprise_remove(struct dxg_adapter *adapter)
         stop_alone(adapter);
     }
     dxg_level_three_leave(adapter);
+    dxg_display_wait_idle(adapter);
 }
 
 void dxg_adapter_remove(struct dxg_adapter *adapter)

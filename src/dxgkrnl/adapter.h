@@ -8,6 +8,7 @@
 #define ESCAPEMENT_DXGKRNL_ADAPTER_H
 
 #include "dxgkrnl/bus.h"
+#include "dxgkrnl/display.h"
 #include "dxgkrnl/driver.h"
 #include "dxgkrnl/level.h"
 #include "dxgkrnl/scheduler.h"
@@ -52,6 +53,7 @@ struct dxg_adapter {
     struct dxg_level level;
     struct dxg_scheduler scheduler;
     struct dxg_tdr tdr;
+    struct dxg_display display;
     struct os_lock objects_lock; /* guards `opens` and the lists of devices and contexts below it */
     struct dxg_open *opens;
     struct os_lock memory_lock;

@@ -236,6 +236,21 @@ NTSTATUS dxg_mode_set_release(struct dxg_mode_set *set, const void *info)
     return STATUS_SUCCESS;
 }
 
+uint32_t dxg_mode_set_take_back(struct dxg_mode_set *set)
+{
+    uint32_t held = set->references;
+    set->references = 0;
+    for (struct dxg_mode *mode = set->modes, *next; mode != NULL; mode = next) {
+        next = mode->next;
+        held += mode->acquired;
+        mode->acquired = 0;
+        if (!mode->added) {
+            drop(set, mode);
+        }
+    }
+    return held;
+}
+
 static struct dxg_mode *append(struct dxg_mode_set *set)
 {
     struct dxg_mode *mode = os_alloc(sizeof *mode);

@@ -48,6 +48,10 @@ void dxg_mode_set_destroy(struct dxg_mode_set *set);
 /** Whether the driver still has the set, or a mode of it. */
 bool dxg_mode_set_is_held(const struct dxg_mode_set *set);
 
+/** What the driver has of it is its no longer: references, acquired modes, modes that it made and did not add. How many
+ * that were. */
+uint32_t dxg_mode_set_take_back(struct dxg_mode_set *set);
+
 /** How many were added. */
 size_t dxg_mode_set_count(const struct dxg_mode_set *set);
 /** The first added mode; the one after `mode`; null at the end. */

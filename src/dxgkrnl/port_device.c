@@ -50,20 +50,7 @@ static NTSTATUS NTAPI indicate_child_status(HANDLE DeviceHandle, PDXGK_CHILD_STA
     if (adapter == NULL || ChildStatus == NULL) {
         return STATUS_INVALID_PARAMETER;
     }
-    switch (ChildStatus->Type) {
-    case StatusConnection:
-        nt_log(NT_LOG_KERNEL, "child %u is %s", (unsigned)ChildStatus->ChildUid,
-               ChildStatus->HotPlug.Connected ? "connected" : "not connected");
-        return STATUS_SUCCESS;
-    case StatusRotation:
-        nt_log(NT_LOG_KERNEL, "child %u is turned (angle %u)", (unsigned)ChildStatus->ChildUid,
-               (unsigned)ChildStatus->Rotation.Angle);
-        return STATUS_SUCCESS;
-    case StatusMiracastConnection:
-        return dxg_port_not_supported("DxgkCbIndicateChildStatus with StatusMiracastConnection");
-    default:
-        return STATUS_INVALID_PARAMETER;
-    }
+    return dxg_child_indicate(adapter, ChildStatus);
 }
 
 static NTSTATUS NTAPI query_services(HANDLE DeviceHandle, DXGK_SERVICES ServicesType, PINTERFACE Interface)

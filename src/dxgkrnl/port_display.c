@@ -2,6 +2,7 @@
  * port_display.c: the callbacks that only adapters with displays use.
  */
 #include "dxgkrnl/adapter.h"
+#include "dxgkrnl/monitor.h"
 #include "dxgkrnl/port.h"
 #include "dxgkrnl/vidpn.h"
 
@@ -25,12 +26,11 @@ static NTSTATUS NTAPI query_monitor_interface(IN_CONST_HANDLE hAdapter,
                                               IN_CONST_DXGK_MONITOR_INTERFACE_VERSION MonitorInterfaceVersion,
                                               DEREF_OUT_CONST_PPDXGK_MONITOR_INTERFACE ppMonitorInterface)
 {
-    (void)MonitorInterfaceVersion;
     if (dxg_port_adapter(hAdapter, "DxgkCbQueryMonitorInterface", APC_LEVEL) == NULL || ppMonitorInterface == NULL) {
         return STATUS_INVALID_PARAMETER;
     }
-    *ppMonitorInterface = NULL;
-    return dxg_port_not_supported("DxgkCbQueryMonitorInterface");
+    *ppMonitorInterface = dxg_monitor_interface(MonitorInterfaceVersion);
+    return *ppMonitorInterface != NULL ? STATUS_SUCCESS : STATUS_NOT_SUPPORTED;
 }
 
 static NTSTATUS NTAPI get_capture_address(INOUT_PDXGKARGCB_GETCAPTUREADDRESS Args)
@@ -40,13 +40,14 @@ static NTSTATUS NTAPI get_capture_address(INOUT_PDXGKARGCB_GETCAPTUREADDRESS Arg
     return dxg_port_not_supported("DxgkCbGetCaptureAddress");
 }
 
-/* The firmware drew nothing on this device. Documented: a Width of zero says that there is no such frame buffer. */
+/* Documented: a Width of zero says that the firmware drew nothing on this device. */
 static NTSTATUS NTAPI acquire_post_display_ownership(HANDLE DeviceHandle, PDXGK_DISPLAY_INFORMATION DisplayInfo)
 {
-    if (dxg_port_adapter(DeviceHandle, "DxgkCbAcquirePostDisplayOwnership", APC_LEVEL) == NULL || DisplayInfo == NULL) {
+    struct dxg_adapter *adapter = dxg_port_adapter(DeviceHandle, "DxgkCbAcquirePostDisplayOwnership", APC_LEVEL);
+    if (adapter == NULL || DisplayInfo == NULL) {
         return STATUS_INVALID_PARAMETER;
     }
-    *DisplayInfo = (DXGK_DISPLAY_INFORMATION){0};
+    dxg_post_acquire(adapter, DisplayInfo);
     return STATUS_SUCCESS;
 }
 
@@ -55,7 +56,9 @@ static NTSTATUS NTAPI acquire_post_display_ownership2(HANDLE DeviceHandle, PDXGK
 {
     NTSTATUS status = acquire_post_display_ownership(DeviceHandle, DisplayInfo);
     if (NT_SUCCESS(status) && Flags != NULL) {
-        Flags->Value = 0;
+        Flags->Value = DisplayInfo->Width == 0                            ? FrameBufferStateUnknown
+                       : DisplayInfo->TargetId == D3DDDI_ID_UNINITIALIZED ? FrameBufferStateInitializedByFirmware
+                                                                          : FrameBufferStateInitializedByDriver;
     }
     return status;
 }

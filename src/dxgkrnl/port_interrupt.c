@@ -48,6 +48,7 @@ static VOID NTAPI notify_interrupt(IN_CONST_HANDLE hAdapter, IN_CONST_PDXGKARGCB
 {
     struct dxg_adapter *adapter = dxg_port_adapter(hAdapter, "DxgkCbNotifyInterrupt", HIGH_LEVEL);
     if (adapter != NULL && Data != NULL) {
+        dxg_display_interrupt(adapter, Data);
         dxg_scheduler_interrupt(adapter, Data);
     }
 }

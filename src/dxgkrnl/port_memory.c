@@ -36,7 +36,8 @@ static NTSTATUS NTAPI map_memory(HANDLE DeviceHandle, PHYSICAL_ADDRESS Translate
         *VirtualAddress = (PVOID)(uintptr_t)physical;
         return STATUS_SUCCESS;
     }
-    if (InIoSpace || Length == 0 || !dxg_bus_owns(adapter->bus, physical, Length)) {
+    bool is_ours = dxg_bus_owns(adapter->bus, physical, Length) || dxg_post_owns(adapter, physical, Length);
+    if (InIoSpace || Length == 0 || !is_ours) {
         nt_log(NT_LOG_KERNEL, "DxgkCbMapMemory was asked for %u bytes at %#llx, which no translated resource holds",
                (unsigned)Length, (unsigned long long)physical);
         return STATUS_INVALID_PARAMETER;

@@ -15,7 +15,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#define DESCRIPTOR_BYTES  128u /* of a monitor: one block of EDID */
 #define BUS_TYPE_PCI      1u
 #define OUR_DEVICE_NUMBER 1u
 #define ENTRY_OVERRUN     0x5u /* of BAD_POOL_HEADER, as an escape that writes too far */
@@ -74,54 +73,6 @@ static NTSTATUS query_caps(struct dxg_adapter *adapter, struct dxg_error *error)
     return status;
 }
 
-/* Whether a monitor is there, and what it says of itself. There is no display to show on: the answers go to the log. */
-static void query_child(struct dxg_adapter *adapter, const DXGK_CHILD_DESCRIPTOR *child)
-{
-    const DRIVER_INITIALIZATION_DATA *ddi = &adapter->driver->ddi;
-    bool connected = child->ChildCapabilities.HpdAwareness == HpdAwarenessAlwaysConnected;
-    if (!connected && ddi->DxgkDdiQueryChildStatus != NULL) {
-        DXGK_CHILD_STATUS asked = {.Type = StatusConnection, .ChildUid = child->ChildUid};
-        connected = NT_SUCCESS(ddi->DxgkDdiQueryChildStatus(adapter->miniport_context, &asked, FALSE)) &&
-                    asked.HotPlug.Connected;
-    }
-    if (!connected || ddi->DxgkDdiQueryDeviceDescriptor == NULL) {
-        return;
-    }
-    UCHAR block[DESCRIPTOR_BYTES] = {0};
-    DXGK_DEVICE_DESCRIPTOR descriptor = {.DescriptorLength = sizeof block, .DescriptorBuffer = block};
-    NTSTATUS status = ddi->DxgkDdiQueryDeviceDescriptor(adapter->miniport_context, child->ChildUid, &descriptor);
-    nt_log(NT_LOG_KERNEL, "child %u is connected, %s a descriptor", (unsigned)child->ChildUid,
-           NT_SUCCESS(status) ? "with" : "without");
-}
-
-static NTSTATUS query_children(struct dxg_adapter *adapter, struct dxg_error *error)
-{
-    PDXGKDDI_QUERY_CHILD_RELATIONS relations = adapter->driver->ddi.DxgkDdiQueryChildRelations;
-    if (adapter->children == 0 || relations == NULL) {
-        return STATUS_SUCCESS;
-    }
-    /* Documented: one descriptor more than there are children, which stays zero and ends the array. */
-    ULONG bytes = (adapter->children + 1) * (ULONG)sizeof(DXGK_CHILD_DESCRIPTOR);
-    DXGK_CHILD_DESCRIPTOR *children = os_alloc(bytes);
-    if (children == NULL) {
-        dxg_error_set(error, STATUS_NO_MEMORY, "no memory for the descriptors of children");
-        return STATUS_NO_MEMORY;
-    }
-    NTSTATUS status = relations(adapter->miniport_context, children, bytes);
-    dxg_contract_check("DxgkDdiQueryChildRelations", (const void *)relations, PASSIVE_LEVEL);
-    if (!NT_SUCCESS(status)) {
-        char text[DXG_STATUS_TEXT];
-        dxg_error_set(error, status, "DxgkDdiQueryChildRelations returned %s", dxg_status_text(status, text));
-    }
-    for (ULONG i = 0; NT_SUCCESS(status) && i < adapter->children; i++) {
-        if (children[i].ChildDeviceType == TypeVideoOutput) {
-            query_child(adapter, &children[i]);
-        }
-    }
-    os_free(children);
-    return status;
-}
-
 NTSTATUS dxg_query_at_start(struct dxg_adapter *adapter, struct dxg_error *error)
 {
     NTSTATUS status = query_caps(adapter, error);
@@ -129,7 +80,7 @@ NTSTATUS dxg_query_at_start(struct dxg_adapter *adapter, struct dxg_error *error
         return status;
     }
     status = dxg_segments_query(adapter, error);
-    return NT_SUCCESS(status) ? query_children(adapter, error) : status;
+    return NT_SUCCESS(status) ? dxg_child_start(adapter, error) : status;
 }
 
 /* ---- from clients ---- */

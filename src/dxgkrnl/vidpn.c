@@ -108,30 +108,12 @@ void dxg_vidpn_open(struct dxg_vidpn *vidpn, uint32_t rights)
 
 /* ---- what the driver still holds ---- */
 
-static uint32_t take_back_modes(struct dxg_mode_set *set)
-{
-    uint32_t held = 0;
-    for (struct dxg_mode *mode = set->modes, *next; mode != NULL; mode = next) {
-        next = mode->next;
-        while (mode->acquired > 0) {
-            held++;
-            bool is_last = mode->acquired == 1;
-            dxg_mode_set_release(set, &mode->info);
-            if (is_last) {
-                break; /* and freed, where it was not added */
-            }
-        }
-    }
-    return held;
-}
-
 static uint32_t take_back_sets(struct dxg_vidpn *vidpn)
 {
     uint32_t held = 0;
     for (struct dxg_mode_set *set = vidpn->sets, *next; set != NULL; set = next) {
         next = set->next;
-        held += set->references + take_back_modes(set);
-        set->references = 0;
+        held += dxg_mode_set_take_back(set);
         dxg_vidpn_drop_set(vidpn, set);
     }
     return held;

@@ -264,7 +264,7 @@ static void what_is_not_supported_says_so(void **state)
     assert_int_equal(PORT->DxgkCbQueryVidPnInterface(NULL, DXGK_VIDPN_INTERFACE_VERSION_V1, &vidpn),
                      STATUS_GRAPHICS_INVALID_VIDPN);
     assert_null(vidpn);
-    assert_int_equal(PORT->DxgkCbQueryMonitorInterface(HANDLE_, DXGK_MONITOR_INTERFACE_VERSION_V1, &monitor),
+    assert_int_equal(PORT->DxgkCbQueryMonitorInterface(HANDLE_, (DXGK_MONITOR_INTERFACE_VERSION)7, &monitor),
                      STATUS_NOT_SUPPORTED);
     assert_null(monitor);
     INTERFACE service = {.Size = sizeof service};
