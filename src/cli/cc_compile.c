@@ -6,7 +6,9 @@
  * and goes on. Each object is told what it was made of (cc_record.c).
  */
 #include "cli/cc_compile.h"
+#include "cli/cc_depends.h"
 #include "cli/cc_record.h"
+#include "cli/wpp.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -266,22 +268,6 @@ static const char *place_object(struct cc_run *run, const struct cc_request *req
     return request->output != NULL ? request->output : base_with(run, input->path, suffix);
 }
 
-static bool append_file(const char *from, FILE *out)
-{
-    char bytes[4096];
-    size_t count = sizeof bytes;
-    FILE *in = fopen(from, "re");
-    if (in == NULL) {
-        return false;
-    }
-    while (count == sizeof bytes) {
-        count = fread(bytes, 1, sizeof bytes, in);
-        fwrite(bytes, 1, count, out);
-    }
-    fclose(in);
-    return true;
-}
-
 static bool write_depends(struct cc_run *run, const struct compilation *all)
 {
     const struct cc_request *request = all->request;
@@ -295,7 +281,7 @@ static bool write_depends(struct cc_run *run, const struct compilation *all)
     FILE *out = fopen(path, "we");
     bool written = out != NULL;
     for (size_t i = 0; written && i < request->inputs.count; i++) {
-        written = request->inputs.items[i].kind == CC_OBJECT || append_file(all->depends[i], out);
+        written = request->inputs.items[i].kind == CC_OBJECT || cli_cc_depends_append(run, all->depends[i], out);
     }
     if (out != NULL && fclose(out) != 0) {
         written = false;
@@ -313,7 +299,7 @@ static bool prepare(struct cc_run *run, const struct cc_request *request, struct
 {
     *all = (struct compilation){.request = request, .coloured = isatty(STDERR_FILENO) == 1};
     cli_cc_scan(run, request, &all->scan);
-    return cli_cc_scan_overlay(run, &all->scan, &all->overlay);
+    return cli_wpp_supply(run, &all->scan) && cli_cc_scan_overlay(run, &all->scan, &all->overlay);
 }
 
 bool cli_cc_compile(struct cc_run *run, const struct cc_request *request, struct cc_words *objects)

@@ -22,6 +22,8 @@ enum effect {
     VARIANT,
     USER,
     COVERAGE,
+    TRACE_FUNCTION,
+    TRACE_FILE,
     VERBOSE,
     DRY,
     JOBS,
@@ -65,6 +67,8 @@ static const struct option {
     {"--variant=",           PREFIX, VARIANT,        NULL},
     {"--user",               WORD,   USER,           NULL},
     {"--coverage",           WORD,   COVERAGE,       NULL},
+    {"--wpp-func=",          PREFIX, TRACE_FUNCTION, NULL},
+    {"--wpp-scan=",          PREFIX, TRACE_FILE,     NULL},
     {"--verbose",            WORD,   VERBOSE,        NULL},
     {"-v",                   WORD,   VERBOSE,        NULL},
     {"-###",                 WORD,   DRY,            NULL},
@@ -337,6 +341,12 @@ static bool take_plain(struct cc_run *run, struct cc_request *request, const str
         return true;
     case COVERAGE:
         request->coverage = true;
+        return true;
+    case TRACE_FUNCTION:
+        cli_cc_words_add(run, &request->trace_functions, word + strlen(option->name));
+        return true;
+    case TRACE_FILE:
+        cli_cc_words_add(run, &request->trace_files, cli_cc_find_or_keep(run, word + strlen(option->name)));
         return true;
     case VERBOSE:
         run->verbose = true;

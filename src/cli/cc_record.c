@@ -61,6 +61,12 @@ bool cli_cc_record_source(struct cc_run *run, const struct cc_request *request, 
     if (request->coverage) {
         add(run, &strings, "word", "--coverage");
     }
+    for (size_t i = 0; i < request->trace_functions.count; i++) {
+        add(run, &strings, "word", cli_cc_print(run, "--wpp-func=%s", request->trace_functions.items[i]));
+    }
+    for (size_t i = 0; i < request->trace_files.count; i++) {
+        add(run, &strings, "word", cli_cc_print(run, "--wpp-scan=%s", request->trace_files.items[i]));
+    }
     add_words(run, &strings, &request->clang);
     add_words(run, &strings, &input->flags);
     return cli_cc_record_write(run, IMAGE_RECORD_SOURCE, &strings, object);

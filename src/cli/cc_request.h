@@ -56,19 +56,21 @@ struct cc_request {
     bool depends;          /* -MD or -MMD */
     bool depends_named;    /* -MT or -MQ */
     const char *depends_file;
-    const char *objects;       /* of /Fo: a file, or a folder, which has a slash at its end */
-    const char *linker_value;  /* while words are taken: the linker's option whose value the next one is */
-    struct cc_words clang;     /* the caller's flags */
-    struct cc_words code;      /* those among them that the code generator heeds */
-    struct cc_words joining;   /* for the first link: archives by -l */
-    struct cc_words linking;   /* for the second: -Wl,... */
-    struct cc_words libraries; /* folders of -L */
-    struct cc_words folders;   /* where headers are looked for */
-    struct cc_words forced;    /* headers of -include */
-    struct cc_words suppress;  /* names that -D or -U gave */
-    struct cc_words skipped;   /* inputs that have no part in an image */
-    struct cc_words ignored;   /* switches of Microsoft's that change nothing here */
-    struct cc_inputs inputs;   /* what is compiled or linked, in order */
+    const char *objects;             /* of /Fo: a file, or a folder, which has a slash at its end */
+    const char *linker_value;        /* while words are taken: the linker's option whose value the next one is */
+    struct cc_words clang;           /* the caller's flags */
+    struct cc_words code;            /* those among them that the code generator heeds */
+    struct cc_words joining;         /* for the first link: archives by -l */
+    struct cc_words linking;         /* for the second: -Wl,... */
+    struct cc_words libraries;       /* folders of -L */
+    struct cc_words folders;         /* where headers are looked for */
+    struct cc_words forced;          /* headers of -include */
+    struct cc_words suppress;        /* names that -D or -U gave */
+    struct cc_words skipped;         /* inputs that have no part in an image */
+    struct cc_words trace_functions; /* of --wpp-func: WPP's functions that no comment of the sources declares */
+    struct cc_words trace_files;     /* of --wpp-scan: files whose comments do, besides those that are included */
+    struct cc_words ignored;         /* switches of Microsoft's that change nothing here */
+    struct cc_inputs inputs;         /* what is compiled or linked, in order */
 };
 
 /** An empty request for this program's variant. */

@@ -277,19 +277,27 @@ static void read_file(struct cc_run *run, struct cc_scan *scan, size_t place)
 }
 
 /* ----------------------------------------------------------------------------------------------------------- scan */
-/* Headers of -include, and names that -D gives to macros. */
-static void take_words(struct cc_run *run, struct cc_scan *scan, size_t place)
+/* Names that -D gives to macros, as one word or two. */
+static void take_defines(struct cc_run *run, struct cc_scan *scan, size_t place, const struct cc_words *words)
 {
-    const struct cc_words *words = &scan->request->clang;
-    for (size_t i = 0; i < scan->request->forced.count; i++) {
-        resolve(run, scan, place, cli_cc_with_slashes(run, scan->request->forced.items[i]), true);
-    }
-    for (size_t i = 0; i + 1 < words->count; i++) {
-        const char *value = strcmp(words->items[i], "-D") == 0 ? strchr(words->items[i + 1], '=') : NULL;
+    for (size_t i = 0; i < words->count; i++) {
+        const char *word = words->items[i];
+        const char *define = !starts_with(word, "-D") ? NULL : word[2] != '\0' ? word + 2 : words->items[i + 1];
+        const char *value = define != NULL ? strchr(define, '=') : NULL;
         if (value != NULL) {
             take_name(run, scan, place, value + 1, value + strlen(value));
         }
     }
+}
+
+/* Headers of -include, and what -D defines for all and for the source alone. */
+static void take_words(struct cc_run *run, struct cc_scan *scan, size_t place)
+{
+    for (size_t i = 0; i < scan->request->forced.count; i++) {
+        resolve(run, scan, place, cli_cc_with_slashes(run, scan->request->forced.items[i]), true);
+    }
+    take_defines(run, scan, place, &scan->request->clang);
+    take_defines(run, scan, place, &scan->request->inputs.items[place].flags);
 }
 
 void cli_cc_scan(struct cc_run *run, const struct cc_request *request, struct cc_scan *scan)
