@@ -47,6 +47,7 @@ typedef void host_log(void *context, bool from_driver, const char *line);
 struct host_options {
     const char *device;    /* a device model's file or a preset's name (docs/device.md), or null: the driver's own
                               (DRIVER without .so, then .device.so) where it exists, else the preset plain */
+    const char *registers; /* null, or a file of registers: in front of that device, or one of its own */
     uint32_t escape_limit; /* largest payload in bytes; 0: 16 MiB */
     host_log *log;
     void *log_context;

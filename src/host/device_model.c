@@ -4,7 +4,9 @@
 #include "host/device_model.h"
 
 #include "device/presets.h"
+#include "device/registers.h"
 #include "host/state.h"
+#include "host/text.h"
 
 #include <dlfcn.h>
 #include <elf.h>
@@ -14,6 +16,8 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+enum { MOST_REGISTER_BYTES = 16 << 20, WHY_BYTES = 512 };
 
 struct path {
     char text[4096];
@@ -126,8 +130,8 @@ static bool load_file(struct host_device_model *model, const char *path, struct 
     return true;
 }
 
-bool host_device_model_load(struct host_device_model *model, const char *driver, const char *device,
-                            struct host_error *error)
+static bool load_model(struct host_device_model *model, const char *driver, const char *device,
+                       struct host_error *error)
 {
     struct path path;
     const struct escapement_device_model *preset = device ? device_preset_find(device) : NULL;
@@ -144,10 +148,68 @@ bool host_device_model_load(struct host_device_model *model, const char *driver,
     return load_file(model, path.text, error);
 }
 
+/* -------------------------------------------------------------------------------------------------------- registers */
+
+static struct device_registers *read_registers(const char *file, struct host_error *error)
+{
+    char why[WHY_BYTES];
+    struct host_text text;
+    if (!host_text_read(&text, file, MOST_REGISTER_BYTES, why, sizeof why)) {
+        host_fail(error, HOST_BAD_DEVICE, 0, "%s: %s", file, why);
+        return NULL;
+    }
+    struct device_registers *registers = device_registers_read(text.bytes, text.size, why, sizeof why);
+    host_text_fini(&text);
+    if (!registers) {
+        host_fail(error, HOST_BAD_DEVICE, 0, "%s: %s", file, why);
+    }
+    return registers;
+}
+
+/* A file of registers is a device of its own, or stands in front of the one that there is otherwise. */
+static bool put_registers(struct host_device_model *model, const char *driver, const struct host_options *options,
+                          struct host_error *error)
+{
+    char why[WHY_BYTES];
+    bool is_device = device_registers_are_a_device(model->registers);
+    struct device_registers *registers = model->registers;
+    if (is_device && options->device) {
+        return host_fail(error, HOST_BAD_DEVICE, 0,
+                         "%s: it describes a device of its own (a line 'device'), but %s is asked for as well",
+                         options->registers, options->device);
+    }
+    if (!is_device && !load_model(model, driver, options->device, error)) {
+        return false;
+    }
+    model->registers = registers;
+    model->model = device_registers_model(registers, is_device ? NULL : model->model, why, sizeof why);
+    return model->model || host_fail(error, HOST_BAD_DEVICE, 0, "%s: %s", options->registers, why);
+}
+
+bool host_device_model_load(struct host_device_model *model, const char *driver, const struct host_options *options,
+                            struct host_error *error)
+{
+    if (!options->registers) {
+        return load_model(model, driver, options->device, error);
+    }
+    struct device_registers *registers = read_registers(options->registers, error);
+    *model = (struct host_device_model){.registers = registers};
+    if (!registers) {
+        return false;
+    }
+    if (!put_registers(model, driver, options, error)) {
+        model->registers = registers;
+        host_device_model_unload(model);
+        return false;
+    }
+    return true;
+}
+
 void host_device_model_unload(struct host_device_model *model)
 {
     if (model->library) {
         dlclose(model->library);
     }
+    device_registers_destroy(model->registers);
     *model = (struct host_device_model){0};
 }

@@ -179,7 +179,7 @@ static struct host *start(const char *driver, const struct host_options *options
     if (!start_kernel(host, options, error)) {
         goto free_host;
     }
-    if (!host_device_model_load(&host->model, driver, options->device, error)) {
+    if (!host_device_model_load(&host->model, driver, options, error)) {
         goto end_kernel;
     }
     if (!load_driver(host, driver, error)) {

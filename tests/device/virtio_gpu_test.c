@@ -625,7 +625,7 @@ static const struct refusal refusals[] = {
     {"refuses: to flush more than there is",    0x0104, 6, {0, 60, 64, 64, 1, 0}, 0x1205},
     {"refuses: to transfer more than there is", 0x0105, 8, {0, 0, 65, 1, 0, 0, 1, 0}, 0x1205},
     {"refuses: to transfer from beyond",        0x0105, 8, {0, 0, 1, 1, 0x4001, 0, 1, 0}, 0x1205},
-    {"refuses: to transfer from the far end",   0x0105, 8, {0, 0, 64, 64, 0, 0, 1, 0}, 0x1200}, /* a page is not enough */
+    {"refuses: to transfer more than is behind", 0x0105, 8, {0, 0, 64, 64, 0, 0, 1, 0}, 0x1200},
     {"refuses: to transfer from nothing",       0x0105, 8, {0, 0, 1, 1, 0, 0, 2, 0}, 0x1203},
     {"refuses: no memory at all",               0x0106, 2, {2, 0}, 0x1205},
     {"refuses: more pieces than it sent",       0x0106, 6, {2, 2, 0x1000, 0, 4096, 0}, 0x1205},
