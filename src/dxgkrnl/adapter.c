@@ -575,6 +575,10 @@ static NTSTATUS start_alone(struct dxg_adapter *adapter, struct dxg_error *error
     if (!NT_SUCCESS(status)) {
         goto stop_device;
     }
+    status = dxg_vidmm_start(adapter, error);
+    if (!NT_SUCCESS(status)) {
+        goto stop_device;
+    }
     dxg_display_start(adapter);
     publish(adapter, luid);
     return STATUS_SUCCESS;
@@ -631,6 +635,7 @@ static void stop_alone(struct dxg_adapter *adapter)
     if (dxg_bus_is_plugged(adapter->bus)) {
         dxg_display_stop(adapter);
     }
+    dxg_vidmm_stop(adapter);
     stop_device(adapter);
     quiesce(adapter);
     dxg_display_forget(adapter);

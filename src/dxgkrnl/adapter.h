@@ -14,11 +14,14 @@
 #include "dxgkrnl/scheduler.h"
 #include "dxgkrnl/segment.h"
 #include "dxgkrnl/tdr.h"
+#include "dxgkrnl/vidmm.h"
 
 #include <dispmprt.h>
 #include <stdatomic.h>
 
+struct dxg_acquired;
 struct dxg_open;
+struct dxg_resource;
 
 enum dxg_adapter_state {
     DXG_ADAPTER_ADDED,     /* AddDevice succeeded, not started */
@@ -54,6 +57,7 @@ struct dxg_adapter {
     struct dxg_scheduler scheduler;
     struct dxg_tdr tdr;
     struct dxg_display display;
+    struct dxg_vidmm vidmm;
     struct os_lock objects_lock; /* guards `opens` and the lists of devices and contexts below it */
     struct dxg_open *opens;
     struct os_lock memory_lock;
@@ -69,6 +73,9 @@ struct dxg_kernel {
     uint32_t last_adapter;
     struct dxg_adapter *adapters;
     struct dxg_driver *driver;
+    struct dxg_acquired *acquired; /* by drivers, of handles; guarded by `lock` */
+    struct dxg_resource *shared;   /* resources that have a global handle, and the last such; guarded by `lock` */
+    uint32_t last_global;
     uint32_t escape_limit; /* bytes; 16 MiB unless told otherwise */
 };
 extern struct dxg_kernel dxg_kernel;

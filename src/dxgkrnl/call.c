@@ -4,6 +4,8 @@
 #include "dxgkrnl/call.h"
 
 #include "dxgkrnl/adapter.h"
+#include "dxgkrnl/allocation.h"
+#include "dxgkrnl/allocation_lock.h"
 #include "dxgkrnl/capture.h"
 #include "dxgkrnl/device.h"
 #include "dxgkrnl/enum.h"
@@ -28,6 +30,18 @@ union arguments {
     D3DKMT_RENDER render;
     D3DKMT_SUBMITCOMMAND submit;
     D3DKMT_GETDEVICESTATE state;
+    struct {
+        D3DKMT_CREATEALLOCATION create_allocation;
+        struct dxg_created created;
+    };
+    D3DKMT_DESTROYALLOCATION destroy_allocation;
+    D3DKMT_DESTROYALLOCATION2 destroy_allocation2;
+    D3DKMT_QUERYRESOURCEINFO query_resource;
+    D3DKMT_OPENRESOURCE open_resource;
+    D3DKMT_LOCK lock;
+    D3DKMT_LOCK2 lock2;
+    D3DKMT_UNLOCK unlock;
+    D3DKMT_UNLOCK2 unlock2;
 };
 
 static NTSTATUS open_adapter(struct dxg_process *process, union arguments *args)
@@ -149,6 +163,89 @@ static NTSTATUS get_device_state(struct dxg_process *process, union arguments *a
     return dxg_device_get_state(process, &args->state);
 }
 
+static NTSTATUS create_allocation(struct dxg_process *process, union arguments *args)
+{
+    return dxg_allocation_create(process, &args->create_allocation, false, &args->created);
+}
+
+static NTSTATUS create_allocation2(struct dxg_process *process, union arguments *args)
+{
+    return dxg_allocation_create(process, &args->create_allocation, true, &args->created);
+}
+
+static void alloc_undo(struct dxg_process *process, union arguments *args)
+{
+    dxg_allocation_uncreate(process, &args->create_allocation, &args->created);
+}
+
+static NTSTATUS destroy_allocation(struct dxg_process *process, union arguments *args)
+{
+    const D3DKMT_DESTROYALLOCATION2 second = {
+        .hDevice = args->destroy_allocation.hDevice,
+        .hResource = args->destroy_allocation.hResource,
+        .phAllocationList = args->destroy_allocation.phAllocationList,
+        .AllocationCount = args->destroy_allocation.AllocationCount,
+    };
+    return dxg_allocation_destroy(process, &second);
+}
+
+static NTSTATUS destroy_allocation2(struct dxg_process *process, union arguments *args)
+{
+    return dxg_allocation_destroy(process, &args->destroy_allocation2);
+}
+
+static NTSTATUS query_resource(struct dxg_process *process, union arguments *args)
+{
+    return dxg_resource_query(process, &args->query_resource);
+}
+
+static NTSTATUS open_resource(struct dxg_process *process, union arguments *args)
+{
+    return dxg_resource_open(process, &args->open_resource, false);
+}
+
+static NTSTATUS open_resource2(struct dxg_process *process, union arguments *args)
+{
+    return dxg_resource_open(process, &args->open_resource, true);
+}
+
+static void share_undo(struct dxg_process *process, union arguments *args)
+{
+    dxg_allocation_destroy_handles(process, args->open_resource.hDevice, args->open_resource.hResource, NULL, 0);
+}
+
+static NTSTATUS lock(struct dxg_process *process, union arguments *args)
+{
+    return dxg_allocation_lock(process, &args->lock);
+}
+
+static void lock_undo(struct dxg_process *process, union arguments *args)
+{
+    const D3DKMT_UNLOCK2 unlock2 = {.hDevice = args->lock.hDevice, .hAllocation = args->lock.hAllocation};
+    dxg_allocation_unlock2(process, &unlock2);
+}
+
+static NTSTATUS lock2(struct dxg_process *process, union arguments *args)
+{
+    return dxg_allocation_lock2(process, &args->lock2);
+}
+
+static void lock2_undo(struct dxg_process *process, union arguments *args)
+{
+    const D3DKMT_UNLOCK2 unlock2 = {.hDevice = args->lock2.hDevice, .hAllocation = args->lock2.hAllocation};
+    dxg_allocation_unlock2(process, &unlock2);
+}
+
+static NTSTATUS unlock(struct dxg_process *process, union arguments *args)
+{
+    return dxg_allocation_unlock(process, &args->unlock);
+}
+
+static NTSTATUS unlock2(struct dxg_process *process, union arguments *args)
+{
+    return dxg_allocation_unlock2(process, &args->unlock2);
+}
+
 struct call {
     uint32_t size;
     bool has_results;
@@ -171,6 +268,17 @@ static const struct call calls[DXG_CALL_COUNT] = {
     [DXG_RENDER]                 = {sizeof(D3DKMT_RENDER),               true,    render,                 NULL},
     [DXG_SUBMIT_COMMAND]         = {sizeof(D3DKMT_SUBMITCOMMAND),        false,   submit_command,         NULL},
     [DXG_GET_DEVICE_STATE]       = {sizeof(D3DKMT_GETDEVICESTATE),       true,    get_device_state,       NULL},
+    [DXG_CREATE_ALLOCATION]      = {sizeof(D3DKMT_CREATEALLOCATION),     true,    create_allocation,      alloc_undo},
+    [DXG_CREATE_ALLOCATION2]     = {sizeof(D3DKMT_CREATEALLOCATION),     true,    create_allocation2,     alloc_undo},
+    [DXG_DESTROY_ALLOCATION]     = {sizeof(D3DKMT_DESTROYALLOCATION),    false,   destroy_allocation,     NULL},
+    [DXG_DESTROY_ALLOCATION2]    = {sizeof(D3DKMT_DESTROYALLOCATION2),   false,   destroy_allocation2,    NULL},
+    [DXG_QUERY_RESOURCE_INFO]    = {sizeof(D3DKMT_QUERYRESOURCEINFO),    true,    query_resource,         NULL},
+    [DXG_OPEN_RESOURCE]          = {sizeof(D3DKMT_OPENRESOURCE),         true,    open_resource,          share_undo},
+    [DXG_OPEN_RESOURCE2]         = {sizeof(D3DKMT_OPENRESOURCE),         true,    open_resource2,         share_undo},
+    [DXG_LOCK]                   = {sizeof(D3DKMT_LOCK),                 true,    lock,                   lock_undo},
+    [DXG_LOCK2]                  = {sizeof(D3DKMT_LOCK2),                true,    lock2,                  lock2_undo},
+    [DXG_UNLOCK]                 = {sizeof(D3DKMT_UNLOCK),               false,   unlock,                 NULL},
+    [DXG_UNLOCK2]                = {sizeof(D3DKMT_UNLOCK2),              false,   unlock2,                NULL},
 };
 // clang-format on
 

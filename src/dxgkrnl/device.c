@@ -7,6 +7,7 @@
 #include "dxgkrnl/device.h"
 
 #include "dxgkrnl/adapter.h"
+#include "dxgkrnl/allocation.h"
 #include "dxgkrnl/capture.h"
 #include "dxgkrnl/contract.h"
 #include "dxgkrnl/submit.h"
@@ -258,9 +259,7 @@ static void unmake_context(struct dxg_context *context)
     }
 }
 
-/* To unmake something: level zero; or alone, where the adapter is stopped (then the driver holds nothing any more, but
- * its stop may still walk the lists) or the thread has no memory for its slot. */
-static bool enter_to_unmake(struct dxg_adapter *adapter)
+bool dxg_enter_to_unmake(struct dxg_adapter *adapter)
 {
     bool alone = !NT_SUCCESS(dxg_level_zero_enter(adapter));
     if (alone) {
@@ -269,7 +268,7 @@ static bool enter_to_unmake(struct dxg_adapter *adapter)
     return alone;
 }
 
-static void leave_after_unmaking(struct dxg_adapter *adapter, bool alone)
+void dxg_leave_after_unmaking(struct dxg_adapter *adapter, bool alone)
 {
     if (alone) {
         dxg_level_three_leave(adapter);
@@ -350,12 +349,24 @@ static void end_context(struct dxg_process *process, struct dxg_context *context
     disown(process, &context->handle);
     dxg_scheduler_wait_context(adapter, context);
     os_lock(&process->turn);
-    bool alone = enter_to_unmake(adapter);
+    bool alone = dxg_enter_to_unmake(adapter);
     unmake_context(context);
     unlink_context(context);
-    leave_after_unmaking(adapter, alone);
+    dxg_leave_after_unmaking(adapter, alone);
     os_unlock(&process->turn);
     rest_context(context);
+}
+
+/* Another thread may be ending allocations of the device's: it found them while the device had its handle. */
+static void wait_for_enders(struct dxg_process *process, const struct dxg_device *device)
+{
+    os_lock(&process->turn);
+    while (device->ending > 0) {
+        os_unlock(&process->turn);
+        os_thread_yield();
+        os_lock(&process->turn);
+    }
+    os_unlock(&process->turn);
 }
 
 NTSTATUS dxg_device_destroy(struct dxg_process *process, D3DKMT_HANDLE handle)
@@ -381,12 +392,14 @@ NTSTATUS dxg_device_destroy(struct dxg_process *process, D3DKMT_HANDLE handle)
             os_thread_yield(); /* another thread ends it at this moment */
         }
     }
+    wait_for_enders(process, device);
+    dxg_allocations_end(process, device);
     os_lock(&process->turn);
-    bool alone = enter_to_unmake(adapter);
+    bool alone = dxg_enter_to_unmake(adapter);
     unmake_device(device);
     unlink_device(device);
     dxg_open_settle(device->open);
-    leave_after_unmaking(adapter, alone);
+    dxg_leave_after_unmaking(adapter, alone);
     os_unlock(&process->turn);
     rest_device(device);
     return STATUS_SUCCESS;
@@ -607,6 +620,7 @@ static void tear_down(struct dxg_open *open)
         for (struct dxg_context *context = device->contexts; context; context = context->next) {
             unmake_context(context);
         }
+        dxg_allocations_tear_down(device);
         unmake_device(device);
     }
 }

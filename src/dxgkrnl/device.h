@@ -17,6 +17,8 @@
 #include <stdatomic.h>
 
 struct dxg_context;
+struct dxg_opened;
+struct dxg_opened_resource;
 
 struct dxg_device {
     struct dxg_open *open; /* the same for as long as the memory is there */
@@ -28,7 +30,10 @@ struct dxg_device {
         execution; /* D3DKMT_DEVICEEXECUTION_STATE; other than ACTIVE: lost, calls answer STATUS_DEVICE_REMOVED */
     struct dxg_context *contexts; /* guarded by the adapter's objects_lock */
     struct dxg_context *resting;  /* destroyed ones, guarded as above */
-    struct dxg_device *next;      /* in open->devices or open->resting */
+    struct dxg_opened *opened;    /* allocations that it has open, guarded as `contexts` */
+    struct dxg_opened_resource *opened_resources;
+    uint32_t ending;         /* threads that end allocations of its; guarded by the process's turn */
+    struct dxg_device *next; /* in open->devices or open->resting */
 };
 
 struct dxg_context {
@@ -64,6 +69,13 @@ NTSTATUS dxg_device_get_state(struct dxg_process *process, D3DKMT_GETDEVICESTATE
 /** Null for every handle that is not one of this process's of that type. The memory stays until the process ends. */
 struct dxg_device *dxg_device_find(struct dxg_process *process, D3DKMT_HANDLE handle);
 struct dxg_context *dxg_context_find(struct dxg_process *process, D3DKMT_HANDLE handle);
+/**
+ * To unmake something: level zero; or alone (true), where the adapter is stopped (then the driver holds nothing any
+ * more, but its stop may still walk the lists) or the thread has no memory for its slot. And out again.
+ */
+bool dxg_enter_to_unmake(struct dxg_adapter *adapter);
+void dxg_leave_after_unmaking(struct dxg_adapter *adapter, bool alone);
+
 /** With the process's turn: the object is still the one that the handle named. */
 bool dxg_device_is(const struct dxg_device *device, D3DKMT_HANDLE handle);
 bool dxg_context_is(const struct dxg_context *context, D3DKMT_HANDLE handle);

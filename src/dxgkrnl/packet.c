@@ -6,6 +6,7 @@
 #include "dxgkrnl/adapter.h"
 #include "dxgkrnl/contract.h"
 #include "dxgkrnl/device.h"
+#include "dxgkrnl/paging.h"
 #include "nt/bugcheck.h"
 #include "nt/iospace.h"
 #include "nt/os.h"
@@ -34,11 +35,14 @@ struct dxg_packet *dxg_packet_create(struct dxg_context *context, UINT dma_bytes
     }
     void *allocations = NULL;
     void *patches = NULL;
+    void *used = NULL;
     bool complete = allocate(&packet->dma, dma_bytes, 1) && allocate(&packet->private_data, private_bytes, 1) &&
                     allocate(&allocations, allocation_count, sizeof *packet->allocations) &&
-                    allocate(&patches, patch_count, sizeof *packet->patches);
+                    allocate(&patches, patch_count, sizeof *packet->patches) &&
+                    allocate(&used, allocation_count, sizeof *packet->used);
     packet->allocations = allocations;
     packet->patches = patches;
+    packet->used = used;
     if (!complete) {
         dxg_packet_destroy(packet);
         return NULL;
@@ -54,11 +58,18 @@ struct dxg_packet *dxg_packet_create(struct dxg_context *context, UINT dma_bytes
     return packet;
 }
 
+void dxg_packet_carry_out(struct dxg_packet *packet)
+{
+    dxg_paging_carry_out(&packet->work);
+    packet->work.kind = DXG_WORK_NONE;
+}
+
 void dxg_packet_destroy(struct dxg_packet *packet)
 {
     if (!packet) {
         return;
     }
+    os_free(packet->used);
     os_free(packet->dma);
     os_free(packet->private_data);
     os_free(packet->allocations);
@@ -76,6 +87,7 @@ static PHYSICAL_ADDRESS physical_of(const void *dma)
 static DXGK_SUBMITCOMMANDFLAGS flags_of(const struct dxg_adapter *adapter, const struct dxg_packet *packet)
 {
     DXGK_SUBMITCOMMANDFLAGS flags = {0};
+    flags.Paging = packet->is_paging;
     flags.NullRendering = packet->null_rendering;
     flags.Resubmission = packet->resubmission && adapter->driver->version >= VERSION_WITH_RESUBMISSION;
     return flags;
@@ -102,6 +114,7 @@ static void patch(struct dxg_adapter *adapter, struct dxg_packet *packet)
         .PatchLocationListSize = packet->patches_used,
         .PatchLocationListSubmissionLength = packet->patches_used,
         .SubmissionFenceId = packet->fence,
+        .Flags.Paging = packet->is_paging,
         .Flags.NullRendering = packet->null_rendering,
     };
     NTSTATUS status = ddi(adapter->miniport_context, &args);
@@ -161,6 +174,7 @@ static void submit_virtual(struct dxg_adapter *adapter, struct dxg_packet *packe
 
 void dxg_packet_submit(struct dxg_adapter *adapter, struct dxg_packet *packet)
 {
+    dxg_packet_carry_out(packet);
     dxg_level_class_enter(adapter, DXG_CLASS_SCHEDULER);
     if (packet->is_virtual) {
         submit_virtual(adapter, packet);

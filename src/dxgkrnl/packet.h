@@ -9,6 +9,19 @@
 #include <stdint.h>
 
 struct dxg_context;
+struct dxg_fence;
+struct dxg_residency;
+
+/** What the kernel carries out of a paging packet, once: before the engine gets it, or where it never does. */
+enum dxg_work_kind { DXG_WORK_NONE, DXG_WORK_FILL, DXG_WORK_COPY, DXG_WORK_COPY_FROM_CLIENT, DXG_WORK_COPY_TO_CLIENT };
+struct dxg_paging_work {
+    enum dxg_work_kind kind;
+    UINT pattern;
+    void *to;
+    const void *from;
+    size_t bytes;
+    void *released; /* pages of `bytes` that are given back afterwards; null: none */
+};
 
 struct dxg_packet {
     struct dxg_packet *next;
@@ -20,6 +33,8 @@ struct dxg_packet {
     bool resubmission;    /* the hardware had it before and gave it back */
     bool is_virtual;      /* to DxgkDdiSubmitCommandVirtual, without Patch */
     bool null_rendering;
+    bool is_paging; /* has the engine to itself; its device is the system's, which is never lost */
+    struct dxg_paging_work work;
 
     void *dma; /* physically contiguous; null for virtual ones */
     UINT dma_bytes;
@@ -33,11 +48,16 @@ struct dxg_packet {
     D3DDDI_PATCHLOCATIONLIST *patches;
     UINT patch_count; /* entries that the list has room for */
     UINT patches_used;
+    struct dxg_residency **used; /* what it uses while it is queued or with the engine: `used_count`, at most
+                                    `allocation_count`, of a paging packet 1 */
+    UINT used_count;
 };
 
 /** Zeroed buffers of these sizes, each of which may be 0. Null: no memory. */
 struct dxg_packet *dxg_packet_create(struct dxg_context *context, UINT dma_bytes, UINT private_bytes,
                                      UINT allocation_count, UINT patch_count);
+/** What the kernel does of a paging packet, unless it was done. While nothing that it uses can go. */
+void dxg_packet_carry_out(struct dxg_packet *packet);
 /** Null does nothing. */
 void dxg_packet_destroy(struct dxg_packet *packet);
 

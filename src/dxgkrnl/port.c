@@ -44,6 +44,7 @@ void dxg_port_interface(struct dxg_adapter *adapter, uint32_t version, DXGKRNL_I
     dxg_port_memory_callbacks(interface);
     dxg_port_interrupt_callbacks(interface);
     dxg_port_object_callbacks(interface);
+    dxg_port_handle_callbacks(interface);
     dxg_port_power_callbacks(interface);
     dxg_port_display_callbacks(interface);
     memset((char *)interface + size, 0, sizeof *interface - size);

@@ -31,15 +31,20 @@ extern const struct nt_export_table dxg_exports;
 /*
  * The callbacks, in Windows' spelling and with Windows' types (dispmprt.h, d3dkmddi.h). Each fills its part of the
  * interface: port_device.c what concerns the device and its children, port_memory.c its memory, port_interrupt.c its
- * interrupt, port_object.c the kernel's handles, port_power.c its power components, port_display.c what only adapters
- * with displays use.
+ * interrupt, port_object.c the kernel's objects, port_handle.c what handles name, port_power.c its power components,
+ * port_display.c what only adapters with displays use.
  */
 void dxg_port_device_callbacks(DXGKRNL_INTERFACE *interface);
 void dxg_port_memory_callbacks(DXGKRNL_INTERFACE *interface);
 void dxg_port_interrupt_callbacks(DXGKRNL_INTERFACE *interface);
 void dxg_port_object_callbacks(DXGKRNL_INTERFACE *interface);
+void dxg_port_handle_callbacks(DXGKRNL_INTERFACE *interface);
 void dxg_port_power_callbacks(DXGKRNL_INTERFACE *interface);
 void dxg_port_display_callbacks(DXGKRNL_INTERFACE *interface);
+
+/** Outside of every level and turn: nobody holds what DxgkCbAcquireHandleData gave, as `count` of an opened allocation
+ * or resource has it. */
+void dxg_port_wait_released(const uint32_t *count);
 
 /** What a driver allocated through the port and has not freed: port_memory.c's, one list an adapter. */
 struct dxg_port_memory;

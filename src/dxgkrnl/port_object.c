@@ -1,50 +1,8 @@
 /*
- * port_object.c: the callbacks by which a driver reaches the kernel's objects – allocations, contexts, events, queues.
- *
- * Allocations and resources do not exist here, so no handle names one: a driver that asks gets what Windows gives for
- * a handle that is none.
+ * port_object.c: the callbacks by which a driver reaches the kernel's objects – context allocations, events, queues.
  */
 #include "dxgkrnl/adapter.h"
 #include "dxgkrnl/port.h"
-
-static PVOID NTAPI get_handle_data(IN_CONST_PDXGKARGCB_GETHANDLEDATA Args)
-{
-    (void)Args;
-    dxg_port_check_irql("DxgkCbGetHandleData", APC_LEVEL);
-    return NULL;
-}
-
-static D3DKMT_HANDLE NTAPI get_handle_parent(IN_D3DKMT_HANDLE hAllocation)
-{
-    (void)hAllocation;
-    dxg_port_check_irql("DxgkCbGetHandleParent", APC_LEVEL);
-    return 0;
-}
-
-static D3DKMT_HANDLE NTAPI enum_handle_children(IN_CONST_PDXGKARGCB_ENUMHANDLECHILDREN Args)
-{
-    (void)Args;
-    dxg_port_check_irql("DxgkCbEnumHandleChildren", PASSIVE_LEVEL);
-    return 0;
-}
-
-static PVOID NTAPI acquire_handle_data(IN_CONST_PDXGKARGCB_GETHANDLEDATA Args, PDXGKARG_RELEASE_HANDLE ReleaseHandle)
-{
-    (void)Args;
-    dxg_port_check_irql("DxgkCbAcquireHandleData", APC_LEVEL);
-    if (ReleaseHandle != NULL) {
-        *ReleaseHandle = (DXGKARG_RELEASE_HANDLE){0};
-    }
-    return NULL;
-}
-
-/* Nothing was acquired, so nothing is held: a driver that calls this all the same has a mistake worth telling. */
-static VOID NTAPI release_handle_data(IN_CONST_DXGKARGCB_RELEASEHANDLEDATA Args)
-{
-    (void)Args;
-    dxg_port_check_irql("DxgkCbReleaseHandleData", APC_LEVEL);
-    dxg_port_not_supported("DxgkCbReleaseHandleData for data that was not acquired");
-}
 
 static NTSTATUS NTAPI create_context_allocation(INOUT_PDXGKARGCB_CREATECONTEXTALLOCATION Args)
 {
@@ -132,11 +90,6 @@ static VOID NTAPI mitigated_range_update(IN_CONST_HANDLE hAdapter, ULONG Virtual
 
 void dxg_port_object_callbacks(DXGKRNL_INTERFACE *interface)
 {
-    interface->DxgkCbGetHandleData = get_handle_data;
-    interface->DxgkCbGetHandleParent = get_handle_parent;
-    interface->DxgkCbEnumHandleChildren = enum_handle_children;
-    interface->DxgkCbAcquireHandleData = acquire_handle_data;
-    interface->DxgkCbReleaseHandleData = release_handle_data;
     interface->DxgkCbCreateContextAllocation = create_context_allocation;
     interface->DxgkCbDestroyContextAllocation = destroy_context_allocation;
     interface->DxgkCbMapContextAllocation = map_context_allocation;

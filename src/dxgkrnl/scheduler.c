@@ -11,6 +11,7 @@
 #include "dxgkrnl/contract.h"
 #include "dxgkrnl/device.h"
 #include "dxgkrnl/packet.h"
+#include "dxgkrnl/residency.h"
 #include "nt/bugcheck.h"
 #include "nt/clock.h"
 #include "nt/process.h"
@@ -68,10 +69,20 @@ static void free_all(struct dxg_packet *packet)
     }
 }
 
+/* Under the lock: what the packet uses, for as long as it is here. */
+static void count_uses(const struct dxg_packet *packet, int by)
+{
+    for (UINT i = 0; i < packet->used_count; i++) {
+        packet->used[i]->uses += (uint32_t)by;
+        packet->used[i]->moves += packet->is_paging ? (uint32_t)by : 0;
+    }
+}
+
 /* Under the lock: the packet is nobody's any more, its context may go. Returns the longer list of such packets. */
 static struct dxg_packet *let_go(struct dxg_packet *packet, struct dxg_packet *gone)
 {
     packet->context->packets--;
+    count_uses(packet, -1);
     packet->next = gone;
     return packet;
 }
@@ -103,6 +114,7 @@ NTSTATUS dxg_scheduler_queue(struct dxg_adapter *adapter, struct dxg_packet *pac
     os_lock(&scheduler->lock);
     if (scheduler->running) {
         packet->context->packets++;
+        count_uses(packet, 1);
         append(&scheduler->queued_first, &scheduler->queued_last, packet);
         os_condition_wake_all(&scheduler->changed);
         status = STATUS_SUCCESS;
@@ -127,6 +139,50 @@ uint32_t dxg_scheduler_count(struct dxg_adapter *adapter, struct dxg_context *co
     uint32_t count = context->packets;
     os_unlock(&adapter->scheduler.lock);
     return count;
+}
+
+uint32_t dxg_scheduler_uses(struct dxg_adapter *adapter, const struct dxg_residency *residency)
+{
+    os_lock(&adapter->scheduler.lock);
+    uint32_t uses = residency->uses;
+    os_unlock(&adapter->scheduler.lock);
+    return uses;
+}
+
+uint32_t dxg_scheduler_moves(struct dxg_adapter *adapter, const struct dxg_residency *residency)
+{
+    os_lock(&adapter->scheduler.lock);
+    uint32_t moves = residency->moves;
+    os_unlock(&adapter->scheduler.lock);
+    return moves;
+}
+
+uint64_t dxg_scheduler_ended(struct dxg_adapter *adapter)
+{
+    os_lock(&adapter->scheduler.lock);
+    uint64_t ended = adapter->scheduler.completed + adapter->scheduler.aborted;
+    os_unlock(&adapter->scheduler.lock);
+    return ended;
+}
+
+void dxg_scheduler_wait_ended(struct dxg_adapter *adapter, uint64_t ended)
+{
+    struct dxg_scheduler *scheduler = &adapter->scheduler;
+    os_lock(&scheduler->lock);
+    while (scheduler->completed + scheduler->aborted == ended) {
+        os_condition_wait(&scheduler->changed, &scheduler->lock, UINT64_MAX);
+    }
+    os_unlock(&scheduler->lock);
+}
+
+void dxg_scheduler_wait_unused(struct dxg_adapter *adapter, const struct dxg_residency *residency)
+{
+    struct dxg_scheduler *scheduler = &adapter->scheduler;
+    os_lock(&scheduler->lock);
+    while (residency->uses > 0) {
+        os_condition_wait(&scheduler->changed, &scheduler->lock, UINT64_MAX);
+    }
+    os_unlock(&scheduler->lock);
 }
 
 void dxg_scheduler_wait_context(struct dxg_adapter *adapter, struct dxg_context *context)
@@ -202,7 +258,11 @@ static struct dxg_packet *forget_list(struct dxg_packet *packet, D3DKMT_DEVICEEX
     D3DKMT_DEVICEEXECUTION_STATE state = first;
     while (packet) {
         struct dxg_packet *next = packet->next;
-        dxg_device_set_lost(packet->context->device, state);
+        if (packet->is_paging) {
+            dxg_packet_carry_out(packet); /* the bytes are where the memory manager has them all the same */
+        } else {
+            dxg_device_set_lost(packet->context->device, state);
+        }
         state = others;
         gone = let_go(packet, gone);
         packet = next;
@@ -320,7 +380,7 @@ static void take_back(struct dxg_scheduler *scheduler)
 static void lose_faulted(struct dxg_scheduler *scheduler, UINT fence, D3DKMT_DEVICEEXECUTION_STATE state)
 {
     for (struct dxg_packet *packet = scheduler->flying_first; packet; packet = packet->next) {
-        if (packet->fence == fence) {
+        if (packet->fence == fence && !packet->is_paging) {
             dxg_device_set_lost(packet->context->device, state);
         }
     }
@@ -363,10 +423,16 @@ void dxg_scheduler_dpc(struct dxg_adapter *adapter)
 /* What the worker is to do next, by the state under the lock. */
 enum work { WORK_STOP, WORK_RECOVER, WORK_SUBMIT, WORK_PREEMPT, WORK_WAIT };
 
+/* A paging packet moves what others use: nothing flies beside it. */
+static bool may_join(const struct dxg_scheduler *scheduler)
+{
+    return !scheduler->flying_first || (!scheduler->flying_last->is_paging && !scheduler->queued_first->is_paging &&
+                                        scheduler->flying < FLYING_AT_MOST);
+}
+
 static bool can_submit(const struct dxg_scheduler *scheduler)
 {
-    return scheduler->queued_first && scheduler->flying < FLYING_AT_MOST && !scheduler->preempting &&
-           scheduler->paused == 0;
+    return scheduler->queued_first && may_join(scheduler) && !scheduler->preempting && scheduler->paused == 0;
 }
 
 static bool can_preempt(const struct dxg_adapter *adapter)

@@ -15,6 +15,7 @@
 struct dxg_adapter;
 struct dxg_context;
 struct dxg_packet;
+struct dxg_residency;
 
 /** What the driver reported in its interrupt routine and has not confirmed with DxgkCbNotifyDpc. */
 struct dxg_notified {
@@ -97,6 +98,16 @@ uint32_t dxg_scheduler_abort(struct dxg_adapter *adapter, D3DKMT_DEVICEEXECUTION
 /** A context is about to be destroyed: wait until none of its packets is left. Called outside of every level, for the
  * reset of a hung engine needs level three. */
 void dxg_scheduler_wait_context(struct dxg_adapter *adapter, struct dxg_context *context);
+
+/** How many packets use an allocation, and move it; and wait, outside of every level, until none uses it. */
+uint32_t dxg_scheduler_uses(struct dxg_adapter *adapter, const struct dxg_residency *residency);
+uint32_t dxg_scheduler_moves(struct dxg_adapter *adapter, const struct dxg_residency *residency);
+void dxg_scheduler_wait_unused(struct dxg_adapter *adapter, const struct dxg_residency *residency);
+
+/** How many packets ended so far, one way or the other; and wait, outside of every level, until it is another number.
+ * Ask first, look second, wait third. */
+uint64_t dxg_scheduler_ended(struct dxg_adapter *adapter);
+void dxg_scheduler_wait_ended(struct dxg_adapter *adapter, uint64_t ended);
 
 /** From DxgkCbNotifyInterrupt at device IRQL, and DxgkCbNotifyDpc at DISPATCH_LEVEL. */
 void dxg_scheduler_interrupt(struct dxg_adapter *adapter, const DXGKARGCB_NOTIFY_INTERRUPT_DATA *data);

@@ -4,6 +4,7 @@
 #include "dxgkrnl/submit.h"
 
 #include "dxgkrnl/adapter.h"
+#include "dxgkrnl/allocation.h"
 #include "dxgkrnl/capture.h"
 #include "dxgkrnl/contract.h"
 #include "dxgkrnl/packet.h"
@@ -125,8 +126,10 @@ struct rendering {
     struct dxg_capture commands;
     struct dxg_capture allocations;
     struct dxg_capture patches;
+    struct dxg_opened **opened; /* of the allocation list; null for an entry without a handle */
     UINT allocation_count;
     UINT patch_count;
+    UINT resident; /* how many of those are in their segments, and pinned */
     UINT multipass_offset;
     uint32_t packets; /* handed to the scheduler */
 };
@@ -158,12 +161,20 @@ static NTSTATUS capture_rendering(struct rendering *rendering, const D3DKMT_REND
     return status;
 }
 
-static NTSTATUS check_lists(const struct rendering *rendering)
+static NTSTATUS check_lists(struct rendering *rendering)
 {
     const D3DDDI_ALLOCATIONLIST *allocations = rendering->allocations.data;
+    struct dxg_device *device = rendering->context->device;
+    rendering->opened = os_alloc((rendering->allocation_count + 1) * sizeof(struct dxg_opened *));
+    if (!rendering->opened) {
+        return STATUS_NO_MEMORY;
+    }
     for (UINT i = 0; i < rendering->allocation_count; i++) {
         if (allocations[i].hAllocation != 0) {
-            return STATUS_INVALID_HANDLE;
+            rendering->opened[i] = dxg_opened_find(device->open->process, device, allocations[i].hAllocation);
+            if (!rendering->opened[i]) {
+                return STATUS_INVALID_HANDLE;
+            }
         }
     }
     const D3DDDI_PATCHLOCATIONLIST *patches = rendering->patches.data;
@@ -225,11 +236,47 @@ static NTSTATUS call_render(struct rendering *rendering, struct dxg_packet *pack
     return status;
 }
 
+/* Everything that the list names is in a segment and stays there: until it is queued by a pin, then by its use. */
+static NTSTATUS page_in(struct rendering *rendering)
+{
+    for (; rendering->resident < rendering->allocation_count; rendering->resident++) {
+        const struct dxg_opened *opened = rendering->opened[rendering->resident];
+        if (opened) {
+            NTSTATUS status = dxg_vidmm_page_in(rendering->adapter, opened->allocation);
+            if (!NT_SUCCESS(status)) {
+                return status;
+            }
+            dxg_vidmm_pin(rendering->adapter, opened->allocation);
+        }
+    }
+    return STATUS_SUCCESS;
+}
+
+static void unpin(struct rendering *rendering)
+{
+    while (rendering->resident > 0) {
+        const struct dxg_opened *opened = rendering->opened[--rendering->resident];
+        if (opened) {
+            dxg_vidmm_unpin(rendering->adapter, opened->allocation);
+        }
+    }
+}
+
 static void fill_allocations(struct dxg_packet *packet, const struct rendering *rendering)
 {
     const D3DDDI_ALLOCATIONLIST *from = rendering->allocations.data;
     for (UINT i = 0; i < packet->allocation_count; i++) {
-        packet->allocations[i] = (DXGK_ALLOCATIONLIST){.WriteOperation = from[i].WriteOperation};
+        struct dxg_opened *opened = rendering->opened[i];
+        DXGK_ALLOCATIONLIST *to = &packet->allocations[i];
+        *to = (DXGK_ALLOCATIONLIST){.WriteOperation = from[i].WriteOperation};
+        if (opened) {
+            uint32_t segment;
+            to->hDeviceSpecificAllocation = opened->driver_handle;
+            to->PhysicalAddress.QuadPart =
+                (LONGLONG)dxg_vidmm_address(rendering->adapter, opened->allocation, &segment);
+            to->SegmentId = segment & 0x1F;
+            packet->used[packet->used_count++] = &opened->allocation->residency;
+        }
     }
 }
 
@@ -279,10 +326,14 @@ static NTSTATUS render(struct rendering *rendering)
     }
     status = dxg_device_alive(rendering->context->device);
     if (NT_SUCCESS(status)) {
+        status = page_in(rendering);
+    }
+    if (NT_SUCCESS(status)) {
         do {
             status = render_pass(rendering);
         } while (status == STATUS_GRAPHICS_INSUFFICIENT_DMA_BUFFER);
     }
+    unpin(rendering);
     dxg_level_zero_leave(rendering->adapter);
     return status;
 }
@@ -335,6 +386,7 @@ static NTSTATUS render_in_turn(struct dxg_context *context, D3DKMT_RENDER *args,
     if (NT_SUCCESS(status)) {
         status = render(&rendering);
     }
+    os_free(rendering.opened);
     dxg_capture_drop(&rendering.patches);
     dxg_capture_drop(&rendering.allocations);
     dxg_capture_drop(&rendering.commands);

@@ -20,8 +20,9 @@ void dxg_submission_describe(const struct dxg_submission *submission, D3DKMT_CRE
  * As the D3DKMT functions answer (facts/d3dkmt.md 2). Where Windows is silent:
  * - the command buffer and the lists are captured before the driver is called, so the client may fill the same ones
  *   again at once; D3DKMTRender hands them out as the new ones, resized where it was asked to and could;
- * - no allocations exist in this kernel, so an allocation list may have entries without a handle only:
- * STATUS_INVALID_HANDLE;
+ * - an allocation list may have entries without a handle; a handle that is no allocation's of the device is
+ *   STATUS_INVALID_HANDLE; what the list names is brought into its segments before the driver is called, so that
+ *   DxgkDdiRender sees the addresses that DxgkDdiPatch gets;
  * - linked adapters do not exist either: a broadcast to more than the context itself is STATUS_NOT_SUPPORTED;
  * - STATUS_GRAPHICS_INSUFFICIENT_DMA_BUFFER from a driver that made no progress in an empty buffer: STATUS_NO_MEMORY;
  * - a context with 64 packets waiting makes its client wait.

@@ -1,0 +1,140 @@
+/*
+ * system.c: makes and unmakes what the driver holds for the kernel itself, so that it can page.
+ */
+#include "dxgkrnl/system.h"
+
+#include "dxgkrnl/adapter.h"
+#include "dxgkrnl/contract.h"
+#include "dxgkrnl/status.h"
+
+static NTSTATUS failed(struct dxg_error *error, const char *call, NTSTATUS status)
+{
+    char text[DXG_STATUS_TEXT];
+    dxg_error_set(error, status, "%s returned %s for the system's, which pages", call, dxg_status_text(status, text));
+    return status;
+}
+
+static NTSTATUS make_process(struct dxg_adapter *adapter, struct dxg_system *system, struct dxg_error *error)
+{
+    static const char text[] = "System";
+    PDXGKDDI_CREATEPROCESS ddi = adapter->driver->ddi.DxgkDdiCreateProcess;
+    WCHAR name[sizeof text];
+    if (!ddi) {
+        return STATUS_SUCCESS;
+    }
+    for (size_t i = 0; i < sizeof text; i++) {
+        name[i] = (WCHAR)(unsigned char)text[i];
+    }
+    DXGKARG_CREATEPROCESS args = {
+        .hDxgkProcess = &system->open,
+        .Flags.SystemProcess = 1,
+        .ProcessNameLength = sizeof text - 1,
+        .pProcessName = name,
+    };
+    NTSTATUS status = ddi(adapter->miniport_context, &args);
+    dxg_contract_check("DxgkDdiCreateProcess", (const void *)ddi, PASSIVE_LEVEL);
+    if (!NT_SUCCESS(status)) {
+        return failed(error, "DxgkDdiCreateProcess", status);
+    }
+    system->open.kmd_process = args.hKmdProcess;
+    system->open.kmd_process_made = true;
+    return STATUS_SUCCESS;
+}
+
+static NTSTATUS make_device(struct dxg_adapter *adapter, struct dxg_system *system, struct dxg_error *error)
+{
+    PDXGKDDI_CREATEDEVICE ddi = adapter->driver->ddi.DxgkDdiCreateDevice;
+    DXGKARG_CREATEDEVICE args = {
+        .hDevice = &system->device,
+        .Flags.SystemDevice = 1,
+        .hKmdProcess = system->open.kmd_process,
+    };
+    NTSTATUS status = ddi(adapter->miniport_context, &args);
+    dxg_contract_check("DxgkDdiCreateDevice", (const void *)ddi, PASSIVE_LEVEL);
+    if (!NT_SUCCESS(status)) {
+        return failed(error, "DxgkDdiCreateDevice", status);
+    }
+    system->device.driver_handle = args.hDevice;
+    system->device.made = true;
+    return STATUS_SUCCESS;
+}
+
+static NTSTATUS make_context(struct dxg_adapter *adapter, struct dxg_system *system, struct dxg_error *error)
+{
+    PDXGKDDI_CREATECONTEXT ddi = adapter->driver->ddi.DxgkDdiCreateContext;
+    DXGKARG_CREATECONTEXT args = {
+        .hContext = &system->context,
+        .NodeOrdinal = adapter->memory_model.paging_node,
+        .EngineAffinity = 1,
+        .Flags.SystemContext = 1,
+    };
+    args.Flags.VirtualAddressing = system->context.is_virtual;
+    NTSTATUS status = ddi(system->device.driver_handle, &args);
+    dxg_contract_check("DxgkDdiCreateContext", (const void *)ddi, PASSIVE_LEVEL);
+    if (!NT_SUCCESS(status)) {
+        return failed(error, "DxgkDdiCreateContext", status);
+    }
+    system->context.driver_handle = args.hContext;
+    system->context.info = args.ContextInfo;
+    system->context.made = true;
+    return STATUS_SUCCESS;
+}
+
+NTSTATUS dxg_system_make(struct dxg_adapter *adapter, struct dxg_error *error)
+{
+    struct dxg_system *system = os_alloc(sizeof *system);
+    if (!system) {
+        dxg_error_set(error, STATUS_NO_MEMORY, "no memory for the system's device");
+        return STATUS_NO_MEMORY;
+    }
+    adapter->vidmm.system = system;
+    system->open.adapter = adapter;
+    system->device.open = &system->open;
+    atomic_store_explicit(&system->device.execution, D3DKMT_DEVICEEXECUTION_ACTIVE, memory_order_relaxed);
+    system->context.device = &system->device;
+    system->context.node_ordinal = adapter->memory_model.paging_node;
+    system->context.engine_affinity = 1;
+    system->context.is_virtual = adapter->memory_model.addressing == DXG_ADDRESSING_GPUMMU &&
+                                 adapter->driver->ddi.DxgkDdiSubmitCommandVirtual != NULL;
+    NTSTATUS status = make_process(adapter, system, error);
+    if (NT_SUCCESS(status)) {
+        status = make_device(adapter, system, error);
+    }
+    if (NT_SUCCESS(status)) {
+        status = make_context(adapter, system, error);
+    }
+    if (!NT_SUCCESS(status)) {
+        dxg_system_unmake(adapter);
+    }
+    return status;
+}
+
+void dxg_system_unmake(struct dxg_adapter *adapter)
+{
+    struct dxg_system *system = adapter->vidmm.system;
+    const DRIVER_INITIALIZATION_DATA *ddi = &adapter->driver->ddi;
+    if (!system) {
+        return;
+    }
+    if (system->context.made && ddi->DxgkDdiDestroyContext) {
+        ddi->DxgkDdiDestroyContext(system->context.driver_handle);
+        dxg_contract_check("DxgkDdiDestroyContext", (const void *)ddi->DxgkDdiDestroyContext, PASSIVE_LEVEL);
+    }
+    if (system->device.made && ddi->DxgkDdiDestroyDevice) {
+        ddi->DxgkDdiDestroyDevice(system->device.driver_handle);
+        dxg_contract_check("DxgkDdiDestroyDevice", (const void *)ddi->DxgkDdiDestroyDevice, PASSIVE_LEVEL);
+    }
+    dxg_open_drop_kmd_process(&system->open);
+    adapter->vidmm.system = NULL;
+    os_free(system);
+}
+
+struct dxg_packet *dxg_system_packet(struct dxg_adapter *adapter, UINT dma_bytes, UINT private_bytes)
+{
+    struct dxg_packet *packet = dxg_packet_create(&adapter->vidmm.system->context, dma_bytes, private_bytes, 1, 0);
+    if (packet) {
+        packet->is_paging = true;
+        packet->allocation_count = 0; /* the room was for what it uses */
+    }
+    return packet;
+}
