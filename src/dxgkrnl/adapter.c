@@ -11,6 +11,7 @@
 #include "dxgkrnl/query.h"
 #include "dxgkrnl/status.h"
 #include "nt/bugcheck.h"
+#include "nt/bus_device.h"
 #include "nt/interrupt.h"
 #include "nt/log.h"
 #include "nt/machine.h"
@@ -274,6 +275,7 @@ static NTSTATUS make_adapter(struct dxg_driver *driver, const struct escapement_
         dxg_error_set(error, status, "no memory for the physical device object");
         goto destroy_bus;
     }
+    nt_device_set_bus(made->pdo, &dxg_bus_config_ops, made->bus);
     dxg_bus_grant_messages(made->bus, messages_wanted(made->pdo));
     made->resources = dxg_bus_resources(made->bus);
     if (made->resources == NULL) {

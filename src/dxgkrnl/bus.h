@@ -10,6 +10,7 @@
 #include <stdint.h>
 
 struct dxg_bus;
+struct nt_bus_ops;
 struct nt_interrupt;
 
 /**
@@ -70,6 +71,8 @@ NTSTATUS dxg_bus_replug(struct dxg_bus *bus);
  * device whose bus mastering is switched off reaches no memory. */
 uint32_t dxg_bus_read_config(struct dxg_bus *bus, uint32_t offset, void *to, uint32_t bytes);
 uint32_t dxg_bus_write_config(struct dxg_bus *bus, uint32_t offset, const void *from, uint32_t bytes);
+/** The same for the bus driver beneath the adapter, nt/bus_device.h. */
+extern const struct nt_bus_ops dxg_bus_config_ops;
 
 /** DXGK_WHICHSPACE_ROM. 0 bytes: there is none. */
 uint32_t dxg_bus_rom_bytes(const struct dxg_bus *bus);

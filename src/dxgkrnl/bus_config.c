@@ -2,6 +2,7 @@
  * bus_config.c: a PCI function's configuration space, with its capabilities, its messages and its ROM.
  */
 #include "dxgkrnl/bus_state.h"
+#include "nt/bus_device.h"
 
 #include <string.h>
 
@@ -196,3 +197,15 @@ void dxg_bus_grant_messages(struct dxg_bus *bus, uint32_t most)
         show_messages(bus);
     }
 }
+
+static uint32_t read_for_bus_driver(void *bus, uint32_t offset, void *to, uint32_t bytes)
+{
+    return dxg_bus_read_config(bus, offset, to, bytes);
+}
+
+static uint32_t write_for_bus_driver(void *bus, uint32_t offset, const void *from, uint32_t bytes)
+{
+    return dxg_bus_write_config(bus, offset, from, bytes);
+}
+
+const struct nt_bus_ops dxg_bus_config_ops = {.read_config = read_for_bus_driver, .write_config = write_for_bus_driver};

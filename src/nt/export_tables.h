@@ -63,5 +63,10 @@ extern const struct nt_export_table nt_bugcheck_callback_exports;
 extern const struct nt_export_table nt_processor_callback_exports;
 extern const struct nt_export_table nt_device_queue_exports;
 extern const struct nt_export_table nt_push_lock_exports;
+extern const struct nt_export_table nt_irp_exports;
+extern const struct nt_export_table nt_irp_send_exports;
+extern const struct nt_export_table nt_device_object_exports;
+extern const struct nt_export_table nt_bus_device_exports;
+extern const struct nt_export_table nt_dma_exports;
 
 #endif

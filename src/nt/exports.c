@@ -59,6 +59,11 @@ static const struct nt_export_table *const tables[] = {
     &nt_processor_callback_exports,
     &nt_device_queue_exports,
     &nt_push_lock_exports,
+    &nt_irp_exports,
+    &nt_irp_send_exports,
+    &nt_device_object_exports,
+    &nt_bus_device_exports,
+    &nt_dma_exports,
 };
 // clang-format on
 

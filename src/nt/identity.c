@@ -2,6 +2,7 @@
  * identity.c: what a driver and its device are to the kernel – DRIVER_OBJECT, the bus driver's DEVICE_OBJECT, and the
  * paths of their registry keys.
  */
+#include "nt/bus_device.h"
 #include "nt/machine.h"
 #include "nt/object.h"
 #include "nt/os.h"
@@ -52,6 +53,7 @@ static NTSTATUS NTAPI refuse_request(PDEVICE_OBJECT device, PIRP irp)
     (void)device;
     irp->IoStatus.Status = STATUS_INVALID_DEVICE_REQUEST;
     irp->IoStatus.Information = 0;
+    IofCompleteRequest(irp, IO_NO_INCREMENT);
     return STATUS_INVALID_DEVICE_REQUEST;
 }
 
@@ -105,6 +107,9 @@ void nt_driver_object_destroy(PDRIVER_OBJECT driver)
 struct device_identity {
     struct device_identity *next;
     struct nt_object known; /* to ObReferenceObject */
+    unsigned number;
+    const struct nt_bus_ops *ops; /* or null; by the lock of configuration space */
+    void *bus;
     char hardware_id[NAME_MAX_BYTES];
     char service_name[NAME_MAX_BYTES];
     char key_path[PATH_MAX_BYTES];
@@ -114,6 +119,7 @@ struct device_identity {
 
 static struct {
     struct os_lock lock;
+    struct os_lock config_lock; /* held over an access, so that nobody's bus goes during one */
     struct device_identity *all;
     unsigned made;
 } devices;
@@ -133,8 +139,10 @@ PDEVICE_OBJECT nt_device_object_create(const char *hardware_id, const char *serv
     device->object.DeviceType = FILE_DEVICE_BUS_EXTENDER;
     device->object.Flags = DO_BUS_ENUMERATED_DEVICE;
     device->object.StackSize = 1;
+    device->object.DriverObject = nt_bus_driver();
     os_lock(&devices.lock);
     unsigned number = devices.made++;
+    device->number = number;
     device->next = devices.all;
     devices.all = device;
     os_unlock(&devices.lock);
@@ -169,11 +177,11 @@ void nt_device_object_destroy(PDEVICE_OBJECT object)
 }
 
 /* A driver may ask about any pointer; what it finds lives as long as the device. */
-static const struct device_identity *device_of(PDEVICE_OBJECT object)
+static struct device_identity *device_of(PDEVICE_OBJECT object)
 {
-    const struct device_identity *found = NULL;
+    struct device_identity *found = NULL;
     os_lock(&devices.lock);
-    for (const struct device_identity *device = devices.all; device && !found; device = device->next) {
+    for (struct device_identity *device = devices.all; device && !found; device = device->next) {
         found = &device->object == object ? device : NULL;
     }
     os_unlock(&devices.lock);
@@ -202,4 +210,63 @@ const char *nt_device_driver_key_path(PDEVICE_OBJECT object)
 {
     const struct device_identity *device = device_of(object);
     return device ? device->driver_key_path : NULL;
+}
+
+/* -------------------------------------------------------------------------------------------- the bus beneath them */
+
+void nt_device_set_bus(PDEVICE_OBJECT object, const struct nt_bus_ops *ops, void *bus)
+{
+    struct device_identity *device = device_of(object);
+    os_lock(&devices.config_lock);
+    device->ops = ops;
+    device->bus = bus;
+    os_unlock(&devices.config_lock);
+}
+
+bool nt_device_read_config(PDEVICE_OBJECT object, uint32_t offset, void *to, uint32_t bytes, uint32_t *moved)
+{
+    const struct device_identity *device = device_of(object);
+    if (!device) {
+        return false;
+    }
+    os_lock(&devices.config_lock);
+    if (device->ops) {
+        *moved = device->ops->read_config(device->bus, offset, to, bytes);
+    } else {
+        memset(to, 0xFF, bytes);
+        *moved = bytes;
+    }
+    os_unlock(&devices.config_lock);
+    return true;
+}
+
+bool nt_device_write_config(PDEVICE_OBJECT object, uint32_t offset, const void *from, uint32_t bytes, uint32_t *moved)
+{
+    const struct device_identity *device = device_of(object);
+    if (!device) {
+        return false;
+    }
+    os_lock(&devices.config_lock);
+    *moved = device->ops ? device->ops->write_config(device->bus, offset, from, bytes) : bytes;
+    os_unlock(&devices.config_lock);
+    return true;
+}
+
+ULONG nt_device_number(PDEVICE_OBJECT object)
+{
+    const struct device_identity *device = device_of(object);
+    return device ? device->number : 0;
+}
+
+/* As PCI_SLOT_NUMBER has it: five bits of a device, three of a function. */
+PDEVICE_OBJECT nt_device_at_slot(ULONG bus, ULONG slot)
+{
+    PDEVICE_OBJECT found = NULL;
+    os_lock(&devices.lock);
+    for (struct device_identity *device = devices.all; device && !found && bus == 0 && slot >> 5 == 0;
+         device = device->next) {
+        found = device->number + 1 == slot ? &device->object : NULL;
+    }
+    os_unlock(&devices.lock);
+    return found;
 }

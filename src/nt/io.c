@@ -1,6 +1,7 @@
 /*
  * io.c: devices as a driver asks about them, named events, files that are not there.
  */
+#include "nt/bus_device.h"
 #include "nt/export_tables.h"
 #include "nt/machine.h"
 #include "nt/object.h"
@@ -10,6 +11,7 @@
 
 #include <ntddk.h>
 #include <ntstatus.h>
+#include <stdio.h>
 #include <string.h>
 
 enum { TEXT_ROOM = 600, NUMBER_ROOM = 16 };
@@ -97,6 +99,7 @@ struct property {
     enum property_kind kind;
     const char *text;
     ULONG number;
+    char written[64];
 };
 
 static const GUID pci_bus = {0xC8EBDFB0, 0xB510, 0x11D0, {0x80, 0xE5, 0x00, 0xA0, 0xC9, 0x25, 0x42, 0xE3}};
@@ -136,7 +139,9 @@ static bool find_property(PDEVICE_OBJECT device, DEVICE_REGISTRY_PROPERTY which,
         property->text = "PCI";
         return true;
     case DevicePropertyLocationInformation:
-        property->text = "PCI bus 0, device 1, function 0";
+        snprintf(property->written, sizeof property->written, "PCI bus 0, device %u, function 0",
+                 nt_device_number(device) + 1);
+        property->text = property->written;
         return true;
     case DevicePropertyBusTypeGuid:
         property->kind = GUID_BYTES;
@@ -151,7 +156,7 @@ static bool find_property(PDEVICE_OBJECT device, DEVICE_REGISTRY_PROPERTY which,
         return true;
     case DevicePropertyAddress:
         property->kind = NUMBER;
-        property->number = 1u << 16; /* device 1, function 0 */
+        property->number = (nt_device_number(device) + 1) << 16; /* device and function */
         return true;
     case DevicePropertyUINumber:
     default:
@@ -194,21 +199,9 @@ NTSTATUS NTAPI IoGetDeviceProperty(PDEVICE_OBJECT DeviceObject, DEVICE_REGISTRY_
     return STATUS_SUCCESS;
 }
 
-/* Nothing is stacked on a device here. */
-PDEVICE_OBJECT NTAPI IoGetAttachedDevice(PDEVICE_OBJECT DeviceObject)
-{
-    return DeviceObject;
-}
-
-PDEVICE_OBJECT NTAPI IoGetAttachedDeviceReference(PDEVICE_OBJECT DeviceObject)
-{
-    ObfReferenceObject(DeviceObject);
-    return DeviceObject;
-}
-
 PDEVICE_OBJECT NTAPI IoGetRelatedDeviceObject(PFILE_OBJECT FileObject)
 {
-    return FileObject->DeviceObject;
+    return IoGetAttachedDevice(FileObject->DeviceObject);
 }
 
 /* No device has a name. */
@@ -245,46 +238,6 @@ void NTAPI IoWriteErrorLogEntry(PVOID ElEntry)
 BOOLEAN NTAPI IoIsWdmVersionAvailable(UCHAR MajorVersion, UCHAR MinorVersion)
 {
     return MajorVersion < 6 || (MajorVersion == 6 && MinorVersion == 0);
-}
-
-/* ------------------------------------------------------------------------------------------------------- requests */
-
-/* There is no driver below a miniport that would take a request: building one fails as it does without memory. */
-PIRP NTAPI IoBuildDeviceIoControlRequest(ULONG IoControlCode, PDEVICE_OBJECT DeviceObject, PVOID InputBuffer,
-                                         ULONG InputBufferLength, PVOID OutputBuffer, ULONG OutputBufferLength,
-                                         BOOLEAN InternalDeviceIoControl, PKEVENT Event, PIO_STATUS_BLOCK IoStatusBlock)
-{
-    (void)IoControlCode;
-    (void)DeviceObject;
-    (void)InputBuffer;
-    (void)InputBufferLength;
-    (void)OutputBuffer;
-    (void)OutputBufferLength;
-    (void)InternalDeviceIoControl;
-    (void)Event;
-    (void)IoStatusBlock;
-    return NULL;
-}
-
-PIRP NTAPI IoBuildSynchronousFsdRequest(ULONG MajorFunction, PDEVICE_OBJECT DeviceObject, PVOID Buffer, ULONG Length,
-                                        PLARGE_INTEGER StartingOffset, PKEVENT Event, PIO_STATUS_BLOCK IoStatusBlock)
-{
-    (void)MajorFunction;
-    (void)DeviceObject;
-    (void)Buffer;
-    (void)Length;
-    (void)StartingOffset;
-    (void)Event;
-    (void)IoStatusBlock;
-    return NULL;
-}
-
-NTSTATUS NTAPI IofCallDriver(PDEVICE_OBJECT DeviceObject, PIRP Irp)
-{
-    (void)DeviceObject;
-    Irp->IoStatus.Status = STATUS_INVALID_DEVICE_REQUEST;
-    Irp->IoStatus.Information = 0;
-    return STATUS_INVALID_DEVICE_REQUEST;
 }
 
 /* --------------------------------------------------------------------------------------------------- named events */
@@ -422,17 +375,12 @@ static const struct nt_export rows[] = {
     NT_EXPORT(IoOpenDeviceRegistryKey),
     NT_EXPORT(IoOpenDriverRegistryKey),
     NT_EXPORT(IoGetDeviceProperty),
-    NT_EXPORT(IoGetAttachedDevice),
-    NT_EXPORT(IoGetAttachedDeviceReference),
     NT_EXPORT(IoGetRelatedDeviceObject),
     NT_EXPORT(IoGetDeviceObjectPointer),
     NT_EXPORT(IoIs32bitProcess),
     NT_EXPORT(IoAllocateErrorLogEntry),
     NT_EXPORT(IoWriteErrorLogEntry),
     NT_EXPORT(IoIsWdmVersionAvailable),
-    NT_EXPORT(IoBuildDeviceIoControlRequest),
-    NT_EXPORT(IoBuildSynchronousFsdRequest),
-    NT_EXPORT(IofCallDriver),
     NT_EXPORT(IoCreateNotificationEvent),
     NT_EXPORT(IoCreateSynchronizationEvent),
     NT_EXPORT(ZwOpenEvent),

@@ -5,6 +5,7 @@
 #include "nt/bugcheck.h"
 #include "nt/bugcheck_callback.h"
 #include "nt/clock.h"
+#include "nt/device_object.h"
 #include "nt/dpc.h"
 #include "nt/etw.h"
 #include "nt/fault.h"
@@ -59,6 +60,7 @@ static int nothing_to_start(void)
 
 static void drop_hooks(void)
 {
+    nt_device_objects_drop_all();
     nt_hook_drop_all();
     nt_etw_drop_all();
     nt_bugcheck_callbacks_drop();
@@ -82,8 +84,8 @@ static const struct part parts[] = {
     {nt_security_init,  nt_security_fini},
     {nt_registry_init,  nt_registry_fini},
     {nt_object_init,    nt_object_fini},
-    {nothing_to_start,  drop_hooks},
     {nothing_to_start,  drop_pool},
+    {nothing_to_start,  drop_hooks},
     {nothing_to_start,  nt_ram_fini},
     {nothing_to_start,  nt_mdl_fini},
     {nothing_to_start,  nt_iospace_fini},

@@ -90,6 +90,8 @@ void nt_object_abandon(struct nt_object *object)
     os_lock(&objects.lock);
     take_out(object);
     os_unlock(&objects.lock);
+    os_free(object->name);
+    object->name = NULL;
 }
 
 bool nt_object_try_get(void *body)

@@ -32,6 +32,7 @@ extern struct _OBJECT_TYPE nt_driver_type;
 extern struct _OBJECT_TYPE nt_callback_type;
 extern struct _OBJECT_TYPE nt_section_type;
 extern struct _OBJECT_TYPE nt_job_type;
+extern struct _OBJECT_TYPE nt_link_type;
 
 /** An object's description. Its owner is object.c, or for an adopted body whoever holds this. */
 struct nt_object {

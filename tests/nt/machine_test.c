@@ -167,18 +167,21 @@ static bool text_is(const UNICODE_STRING *string, const char *expected)
 static void driver_object(void **state)
 {
     (void)state;
-    IRP irp;
-    PDRIVER_OBJECT driver = nt_driver_object_create("softgpu", &irp, 1234);
+    int image;
+    PDRIVER_OBJECT driver = nt_driver_object_create("softgpu", &image, 1234);
     assert_int_equal(driver->Type, 4);
     assert_int_equal(driver->Size, 336);
-    assert_ptr_equal(driver->DriverStart, &irp);
+    assert_ptr_equal(driver->DriverStart, &image);
     assert_int_equal(driver->DriverSize, 1234);
     assert_true(text_is(&driver->DriverName, "\\Driver\\softgpu"));
     assert_true(
         text_is(nt_driver_registry_path(driver), "\\REGISTRY\\MACHINE\\SYSTEM\\CurrentControlSet\\Services\\softgpu"));
     assert_string_equal(nt_driver_service_name(driver), "softgpu");
     assert_ptr_equal(driver->DriverExtension->DriverObject, driver);
-    assert_int_equal(driver->MajorFunction[IRP_MJ_CREATE](NULL, &irp), STATUS_INVALID_DEVICE_REQUEST);
+    PIRP request = IoAllocateIrp(1, FALSE);
+    IoSetNextIrpStackLocation(request);
+    assert_int_equal(driver->MajorFunction[IRP_MJ_CREATE](NULL, request), STATUS_INVALID_DEVICE_REQUEST);
+    IoFreeIrp(request);
     nt_driver_object_destroy(driver);
     nt_driver_object_destroy(NULL);
     os_fail_nth(1, false);
