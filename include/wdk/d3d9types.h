@@ -4,7 +4,7 @@
 #ifndef _D3D9TYPES_H_
 #define _D3D9TYPES_H_
 
-#include "wingdi.h"
+#include "wingdi/palette.h"
 
 typedef DWORD D3DCOLOR;
 

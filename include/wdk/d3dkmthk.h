@@ -10,7 +10,7 @@
 #define _D3DKMTHK_H_
 
 #include "d3dkmdt.h"
-#include "wingdi.h"
+#include "wingdi/palette.h"
 
 #ifdef __cplusplus
 extern "C" {

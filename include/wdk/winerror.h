@@ -1,5 +1,5 @@
 /*
- * winerror.h: HRESULT – its parts, and the codes that display drivers meet in user mode.
+ * winerror.h: results and error numbers of user mode; first what display drivers meet.
  */
 #ifndef _WINERROR_
 #define _WINERROR_
@@ -32,5 +32,22 @@
 #define E_INVALIDARG   ((HRESULT)0x80070057)
 
 #define ERROR_GRAPHICS_DRIVER_MISMATCH ((HRESULT)0xC0262009)
+
+#include "winerror/facility.h"
+#include "winerror/hresult.h"
+#include "winerror/win32.h"
+
+/* Numbers of user mode's functions as results; what is a result already stays as it is. */
+FORCEINLINE HRESULT HRESULT_FROM_WIN32(ULONG x)
+{
+    return (HRESULT)x <= 0 ? (HRESULT)x : (HRESULT)((x & 0x0000FFFF) | (7u << 16) | 0x80000000);
+}
+#define __HRESULT_FROM_WIN32(x) HRESULT_FROM_WIN32(x)
+
+FORCEINLINE HRESULT HRESULT_FROM_SETUPAPI(ULONG x)
+{
+    return (x & 0xE0000000) == 0xE0000000 ? (HRESULT)((x & 0x0000FFFF) | (15u << 16) | 0x80000000)
+                                          : HRESULT_FROM_WIN32(x);
+}
 
 #endif
