@@ -68,5 +68,8 @@ extern const struct nt_export_table nt_irp_send_exports;
 extern const struct nt_export_table nt_device_object_exports;
 extern const struct nt_export_table nt_bus_device_exports;
 extern const struct nt_export_table nt_dma_exports;
+extern const struct nt_export_table nt_power_setting_exports;
+extern const struct nt_export_table nt_power_exports;
+extern const struct nt_export_table nt_power_framework_exports;
 
 #endif

@@ -64,6 +64,9 @@ static const struct nt_export_table *const tables[] = {
     &nt_device_object_exports,
     &nt_bus_device_exports,
     &nt_dma_exports,
+    &nt_power_setting_exports,
+    &nt_power_exports,
+    &nt_power_framework_exports,
 };
 // clang-format on
 
