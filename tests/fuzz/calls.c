@@ -588,8 +588,9 @@ static void hang(const struct operation *operation)
 {
     static const int modes[] = {STEERED_HANGS, STEERED_FAULTS, STEERED_PAGE_FAULTS, STEERED_HANGS};
     int mode = modes[operation->what % 4];
-    if (!world.parallel && mode != STEERED_HANGS) {
-        world.may_fault = true;
+    if (!world.parallel) {
+        world.may_reset = true;
+        world.may_fault |= mode != STEERED_HANGS;
     }
     __atomic_store_n(&page()->engine, mode, __ATOMIC_SEQ_CST);
 }

@@ -234,8 +234,9 @@ static void check_seen(const struct attempt *attempt)
 
 static void judge(const struct attempt *attempt, NTSTATUS status, int driver_calls, bool scarce)
 {
-    /* A reset while the caller waited for its level may have taken the device. */
-    bool taken = status == STATUS_DEVICE_REMOVED && world_may_have_lost(attempt->device);
+    /* A reset while the caller waited for its level may have taken the device; and one in progress refuses everybody.
+     */
+    bool taken = status == STATUS_DEVICE_REMOVED && (world_may_have_lost(attempt->device) || world_gets_reset());
     if (!taken) {
         check_status("escape", status, attempt->due, scarce);
     }

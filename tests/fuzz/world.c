@@ -3,6 +3,7 @@
  */
 #include "world.h"
 
+#include "host/state.h"
 #include "nt/registry.h"
 
 #include <stdarg.h>
@@ -281,6 +282,19 @@ bool world_may_have_lost(const struct object *device)
     return device && device->has_worked && (world.may_fault || world_was_reset());
 }
 
+static void sleep_briefly(void)
+{
+    nanosleep(&(struct timespec){.tv_nsec = 100000}, NULL);
+}
+
+bool world_gets_reset(void)
+{
+    for (unsigned tries = 0; world.may_reset && tries < 10000 && !world_was_reset(); tries++) {
+        sleep_briefly();
+    }
+    return world_was_reset();
+}
+
 static void look_at(struct object *device, bool may_be_lost)
 {
     D3DKMT_GETDEVICESTATE args = {.hDevice = device->handle, .StateType = D3DKMT_DEVICESTATE_EXECUTION};
@@ -299,15 +313,18 @@ static void look_at(struct object *device, bool may_be_lost)
     device->lost = lost;
 }
 
-/* Devices are lost between the two calls of a reset, on a thread of the kernel's. */
+/* Devices are lost between the two calls of a reset, on a thread of the kernel's; calls are refused until it is over.
+ */
 static void wait_for_restart(void)
 {
     const int *calls = page()->calls;
-    for (unsigned tries = 0; page_count(&calls[STEERED_RESTART]) < page_count(&calls[STEERED_RESET]); tries++) {
-        if (tries == 10000) {
+    for (unsigned tries = 0; page_count(&calls[STEERED_RESTART]) < page_count(&calls[STEERED_RESET]) ||
+                             dxg_adapter_state(world.host->adapter) == DXG_ADAPTER_RESETTING;
+         tries++) {
+        if (tries == 100000) {
             die("a reset without a restart");
         }
-        nanosleep(&(struct timespec){.tv_nsec = 1000000}, NULL);
+        sleep_briefly();
     }
 }
 
@@ -437,6 +454,7 @@ void world_settle(void)
     }
     world.object_count = 0;
     world.may_fault = false;
+    world.may_reset = false;
     __atomic_store_n(&page()->engine, STEERED_COMPLETES, __ATOMIC_SEQ_CST);
     if (!world.started) {
         NTSTATUS status = host_restart_adapter(world.host);

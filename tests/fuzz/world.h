@@ -46,6 +46,7 @@ struct world {
     uint64_t armed; /* OP_FAIL: the allocation of the next operation that fails; 0: none */
     bool armed_persistent;
     int resets;     /* of the engine, when the model last looked */
+    bool may_reset; /* the engine was told to hang or to stumble: a reset may come at any time */
     bool may_fault; /* the engine was told to: a device that has worked may be lost at any time */
     struct host_leftovers at_rest;
 };
@@ -85,6 +86,8 @@ D3DKMT_HANDLE choose(unsigned process, enum object_type type, uint8_t selector, 
 void world_look(void);
 /** Whether the engine was reset since the model last looked. */
 bool world_was_reset(void);
+/** Whether the adapter is reset now or soon, as it is while calls find it resetting; waits a second for it to begin. */
+bool world_gets_reset(void);
 /** Whether that, or a fault of the engine's, may have taken a device since. Null: of course not. */
 bool world_may_have_lost(const struct object *device);
 
