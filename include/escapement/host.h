@@ -95,6 +95,68 @@ ESCAPEMENT_API void host_process_attach(struct host_process *process);
  */
 ESCAPEMENT_API NTSTATUS host_escape(struct host_process *process, const D3DKMT_ESCAPE *args, uint64_t *driver_ns);
 
+/*
+ * Displays: what a driver with video present sources shows, and how a program has it show something else. Numbers that
+ * are not known are zero. All of it answers nothing, or STATUS_DEVICE_REMOVED, while the adapter is stopped.
+ */
+
+/** One of the adapter's children, as DxgkDdiQueryChildRelations named it. */
+struct host_child {
+    uint32_t uid;
+    bool is_output;     /* a video present target */
+    int32_t technology; /* of an output: D3DKMDT_VIDEO_OUTPUT_TECHNOLOGY */
+    bool has_monitor;
+    bool has_descriptor; /* the monitor's EDID came from the driver */
+    uint32_t modes;      /* of the monitor */
+    char name[16];       /* its own: "Panel", or its maker's letters and number */
+};
+/** Fill at most `count`; returns how many there are. */
+ESCAPEMENT_API size_t host_children(struct host *host, struct host_child *children, size_t count);
+
+/** A path of the active VidPN: a source in its mode, on a target. */
+struct host_display_mode {
+    uint32_t source, target;
+    uint32_t width, height, stride_bytes;
+    uint32_t format; /* D3DDDIFORMAT */
+    uint32_t refresh_millihertz;
+    uint32_t rotation_degrees;
+};
+/** What is shown. Fill at most `count`; returns how many paths there are. */
+ESCAPEMENT_API size_t host_display_modes(struct host *host, struct host_display_mode *modes, size_t count);
+/** What the driver offers for a source in the topology that is active. */
+ESCAPEMENT_API size_t host_display_source_modes(struct host *host, uint32_t source, struct host_display_mode *modes,
+                                                size_t count);
+/**
+ * Set a source's size, and its rate where that is not 0. STATUS_GRAPHICS_MODE_NOT_IN_MODESET for what the driver does
+ * not offer, STATUS_GRAPHICS_NO_ACTIVE_VIDPN where nothing is shown, the driver's own status otherwise; what was shown
+ * is shown then.
+ */
+ESCAPEMENT_API NTSTATUS host_display_set_mode(struct host *host, uint32_t source, uint32_t width, uint32_t height,
+                                              uint32_t refresh_millihertz);
+/** DxgkDdiPresentDisplayOnly: pixels of 32 bits, as large as the source's mode, of which a rectangle is new; null: all.
+ * They stay until the driver is done. STATUS_NOT_SUPPORTED for a full driver. */
+ESCAPEMENT_API NTSTATUS host_display_present(struct host *host, uint32_t source, void *pixels, uint32_t pitch_bytes,
+                                             const RECT *rect);
+/** How often the driver reported vertical synchronization. */
+ESCAPEMENT_API uint64_t host_display_vsyncs(const struct host *host);
+/** Ask the driver which monitors are connected, as for children whose HpdAwareness says that they are polled. */
+ESCAPEMENT_API NTSTATUS host_poll_children(struct host *host);
+
+/** The frame buffer that the firmware left, which display-only drivers write to. False: this adapter has none. */
+struct host_framebuffer {
+    uint64_t physical;
+    uint32_t width, height, pitch_bytes, format;
+};
+ESCAPEMENT_API bool host_framebuffer(struct host *host, struct host_framebuffer *framebuffer);
+/** Copy out of it. STATUS_NOT_FOUND, or STATUS_INVALID_PARAMETER beyond its end. */
+ESCAPEMENT_API NTSTATUS host_framebuffer_read(struct host *host, uint64_t offset, void *to, size_t bytes);
+
+/** DxgkDdiSetPowerState: 0 for D0 to 3 for D3, with the displays dark below D0. STATUS_INVALID_PARAMETER,
+ * STATUS_NOT_SUPPORTED without the function. */
+ESCAPEMENT_API NTSTATUS host_power(struct host *host, uint32_t d_state);
+/** DxgkDdiSetPowerComponentFState, waited for. STATUS_DEVICE_BUSY while the driver has the component active. */
+ESCAPEMENT_API NTSTATUS host_power_component(struct host *host, uint32_t component, uint32_t f_state);
+
 /** Make the n-th allocation from now fail (1: the next), the kernel's and the drivers' counted together; 0 ends it. */
 ESCAPEMENT_API void host_fail_allocation(uint64_t n);
 /** The same for the n-th and every later one. */

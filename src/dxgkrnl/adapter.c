@@ -440,17 +440,6 @@ static void remark_on_displays(const struct dxg_adapter *adapter)
     }
 }
 
-static NTSTATUS power_up(struct dxg_adapter *adapter, struct dxg_error *error)
-{
-    PDXGKDDI_SET_POWER_STATE set_power = adapter->driver->ddi.DxgkDdiSetPowerState;
-    if (set_power == NULL) {
-        return STATUS_SUCCESS;
-    }
-    NTSTATUS status = set_power(adapter->miniport_context, DISPLAY_ADAPTER_HW_ID, PowerDeviceD0, PowerActionNone);
-    returned("DxgkDdiSetPowerState", (const void *)set_power);
-    return NT_SUCCESS(status) ? status : call_failed(error, "DxgkDdiSetPowerState (to D0)", status);
-}
-
 /* The interrupt and the DPC are quiet: neither runs, nor will. */
 static void quiesce(struct dxg_adapter *adapter)
 {
@@ -573,7 +562,7 @@ static NTSTATUS start_alone(struct dxg_adapter *adapter, struct dxg_error *error
     if (!NT_SUCCESS(status)) {
         goto stop_device;
     }
-    status = power_up(adapter, error);
+    status = dxg_power_start(adapter, error);
     if (!NT_SUCCESS(status)) {
         goto stop_device;
     }
@@ -590,6 +579,7 @@ stop_device:
 quiesce:
     quiesce(adapter);
     dxg_display_forget(adapter);
+    dxg_power_stop(adapter);
 stop_scheduler:
     dxg_scheduler_stop(adapter);
     return status;
@@ -641,6 +631,7 @@ static void stop_alone(struct dxg_adapter *adapter)
     stop_device(adapter);
     quiesce(adapter);
     dxg_display_forget(adapter);
+    dxg_power_stop(adapter);
     dxg_scheduler_stop(adapter);
 }
 

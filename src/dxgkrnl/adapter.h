@@ -11,6 +11,7 @@
 #include "dxgkrnl/display.h"
 #include "dxgkrnl/driver.h"
 #include "dxgkrnl/level.h"
+#include "dxgkrnl/power.h"
 #include "dxgkrnl/scheduler.h"
 #include "dxgkrnl/segment.h"
 #include "dxgkrnl/tdr.h"
@@ -58,6 +59,7 @@ struct dxg_adapter {
     struct dxg_tdr tdr;
     struct dxg_display display;
     struct dxg_vidmm vidmm;
+    struct dxg_power power;
     struct os_lock objects_lock; /* guards `opens` and the lists of devices and contexts below it */
     struct dxg_open *opens;
     struct os_lock memory_lock;

@@ -269,11 +269,96 @@ NTSTATUS dxg_child_indicate(struct dxg_adapter *adapter, const DXGK_CHILD_STATUS
     return answer;
 }
 
+/* DXGK_CONNECTION_CHANGE's ConnectionStatus, which the headers declare as a number. */
+enum { MONITOR_DISCONNECTED = 8, MONITOR_CONNECTED = 10, MOST_CHANGES = 256 };
+
+NTSTATUS dxg_child_indicate_connector(struct dxg_adapter *adapter)
+{
+    if (adapter->driver->ddi.DxgkDdiQueryConnectionChange == NULL) {
+        return STATUS_NOT_SUPPORTED;
+    }
+    os_lock(&adapter->display.lock);
+    adapter->display.connectors_changed = true;
+    os_unlock(&adapter->display.lock);
+    dxg_display_request_update(adapter);
+    return STATUS_SUCCESS;
+}
+
+static void note_change(struct dxg_adapter *adapter, const DXGK_CONNECTION_CHANGE *change)
+{
+    struct dxg_display *display = &adapter->display;
+    unsigned target = change->TargetId;
+    unsigned status = change->ConnectionStatus;
+    os_lock(&display->lock);
+    struct dxg_child *child = find(display, target);
+    bool is_known = child != NULL && (status == MONITOR_CONNECTED || status == MONITOR_DISCONNECTED);
+    if (is_known) {
+        child->connected = status == MONITOR_CONNECTED;
+        child->changed = true;
+    }
+    os_unlock(&display->lock);
+    if (!is_known) {
+        nt_log(NT_LOG_KERNEL, "a connection change of status %u on target %u makes no difference here", status, target);
+    }
+}
+
+/* Oldest first, until the driver has no more. */
+static void ask_changes(struct dxg_adapter *adapter)
+{
+    PDXGKDDI_QUERYCONNECTIONCHANGE query = adapter->driver->ddi.DxgkDdiQueryConnectionChange;
+    struct dxg_display *display = &adapter->display;
+    os_lock(&display->lock);
+    bool due = display->connectors_changed;
+    display->connectors_changed = false;
+    os_unlock(&display->lock);
+    NTSTATUS status = STATUS_SUCCESS;
+    for (int i = 0; due && status == STATUS_SUCCESS && i < MOST_CHANGES; i++) {
+        DXGKARG_QUERYCONNECTIONCHANGE args = {0};
+        status = query(adapter->miniport_context, &args);
+        dxg_contract_check("DxgkDdiQueryConnectionChange", (const void *)query, PASSIVE_LEVEL);
+        if (status == STATUS_SUCCESS) {
+            note_change(adapter, &args.ConnectionChange);
+        }
+    }
+}
+
+void dxg_child_poll(struct dxg_adapter *adapter)
+{
+    struct dxg_display *display = &adapter->display;
+    for (uint32_t i = 0; i < display->child_count; i++) {
+        struct dxg_child *child = &display->children[i];
+        if (!dxg_child_is_output(child)) {
+            continue;
+        }
+        bool connected = ask_connection(adapter, child);
+        os_lock(&display->lock);
+        child->changed = child->changed || connected != (child->monitor != NULL);
+        child->connected = connected;
+        os_unlock(&display->lock);
+    }
+}
+
+NTSTATUS dxg_child_notify_acpi(struct dxg_adapter *adapter, DXGK_EVENT_TYPE type, ULONG event, PVOID argument,
+                               ULONG *flags)
+{
+    PDXGKDDI_NOTIFY_ACPI_EVENT call = adapter->driver->ddi.DxgkDdiNotifyAcpiEvent;
+    *flags = 0;
+    if (call == NULL) {
+        return STATUS_NOT_SUPPORTED;
+    }
+    NTSTATUS status = call(adapter->miniport_context, type, event, argument, flags);
+    dxg_contract_check("DxgkDdiNotifyAcpiEvent", (const void *)call, PASSIVE_LEVEL);
+    if (NT_SUCCESS(status) && (*flags & DXGK_ACPI_POLL_DISPLAY_CHILDREN) != 0) {
+        dxg_child_poll(adapter);
+    }
+    return status;
+}
+
 bool dxg_child_has_news(struct dxg_adapter *adapter)
 {
     struct dxg_display *display = &adapter->display;
-    bool any = false;
     os_lock(&display->lock);
+    bool any = display->connectors_changed;
     for (uint32_t i = 0; i < display->child_count; i++) {
         any = any || display->children[i].changed;
     }
@@ -285,6 +370,7 @@ bool dxg_child_update(struct dxg_adapter *adapter)
 {
     struct dxg_display *display = &adapter->display;
     bool any = false;
+    ask_changes(adapter);
     for (uint32_t i = 0; i < display->child_count; i++) {
         struct dxg_child *child = &display->children[i];
         os_lock(&display->lock);

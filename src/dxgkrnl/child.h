@@ -29,6 +29,14 @@ void dxg_child_stop(struct dxg_adapter *adapter);
 /** DxgkCbIndicateChildStatus. STATUS_INVALID_PARAMETER for a child that QueryChildRelations did not name. IRQL <=
  * DISPATCH_LEVEL, threads any. */
 NTSTATUS dxg_child_indicate(struct dxg_adapter *adapter, const DXGK_CHILD_STATUS *status);
+/** DxgkCbIndicateConnectorChange: the driver has changes to tell, which dxg_child_update asks for with
+ * DxgkDdiQueryConnectionChange. IRQL <= DISPATCH_LEVEL. STATUS_NOT_SUPPORTED without that function. */
+NTSTATUS dxg_child_indicate_connector(struct dxg_adapter *adapter);
+/** Ask the driver again which outputs are connected. Alone in the adapter, before dxg_child_update. */
+void dxg_child_poll(struct dxg_adapter *adapter);
+/** DxgkDdiNotifyAcpiEvent, and what its answer asks for. Alone in the adapter. */
+NTSTATUS dxg_child_notify_acpi(struct dxg_adapter *adapter, DXGK_EVENT_TYPE type, ULONG event, PVOID argument,
+                               ULONG *flags);
 /** Monitors come and go as the driver said since the last call. Alone in the adapter. True: something changed. */
 bool dxg_child_update(struct dxg_adapter *adapter);
 /** Whether dxg_child_update would find something. */

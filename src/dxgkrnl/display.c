@@ -222,6 +222,27 @@ void dxg_display_stop(struct dxg_adapter *adapter)
     }
 }
 
+void dxg_display_resume(struct dxg_adapter *adapter)
+{
+    struct dxg_display *display = &adapter->display;
+    if (display->active == NULL) {
+        bring_up(adapter);
+        return;
+    }
+    for (uint32_t source = 0; source < adapter->sources; source++) {
+        if (!shows(display->active, source)) {
+            continue;
+        }
+        NTSTATUS status = commit_source(adapter, display->active, source);
+        if (NT_SUCCESS(status)) {
+            set_visibility(adapter, source, true);
+        } else {
+            remark("DxgkDdiCommitVidPn", status);
+        }
+    }
+    enable_vsync(adapter);
+}
+
 void dxg_display_forget(struct dxg_adapter *adapter)
 {
     dxg_vidpn_destroy(adapter->display.active);
@@ -243,6 +264,56 @@ NTSTATUS dxg_display_update(struct dxg_adapter *adapter)
     }
     dxg_level_two_leave(adapter);
     return STATUS_SUCCESS;
+}
+
+NTSTATUS dxg_display_poll(struct dxg_adapter *adapter)
+{
+    NTSTATUS status = dxg_level_two_enter(adapter);
+    if (!NT_SUCCESS(status)) {
+        return status;
+    }
+    dxg_child_poll(adapter);
+    if (dxg_child_update(adapter)) {
+        bring_up(adapter);
+    }
+    dxg_level_two_leave(adapter);
+    return STATUS_SUCCESS;
+}
+
+NTSTATUS dxg_display_notify_acpi(struct dxg_adapter *adapter, DXGK_EVENT_TYPE type, ULONG event, PVOID argument,
+                                 ULONG *flags)
+{
+    NTSTATUS status = dxg_level_two_enter(adapter);
+    if (!NT_SUCCESS(status)) {
+        return status;
+    }
+    status = dxg_child_notify_acpi(adapter, type, event, argument, flags);
+    bool wants_another = (*flags & (DXGK_ACPI_CHANGE_DISPLAY_MODE | DXGK_ACPI_CHANGE_DISPLAY_TOPOLOGY)) != 0;
+    bool changed = dxg_child_update(adapter);
+    if (NT_SUCCESS(status) && (changed || wants_another)) {
+        bring_up(adapter);
+    }
+    dxg_level_two_leave(adapter);
+    return status;
+}
+
+NTSTATUS dxg_display_io_request(struct dxg_adapter *adapter, uint32_t source, VIDEO_REQUEST_PACKET *packet)
+{
+    PDXGKDDI_DISPATCH_IO_REQUEST call = adapter->driver->ddi.DxgkDdiDispatchIoRequest;
+    NTSTATUS status = dxg_level_two_enter(adapter);
+    if (!NT_SUCCESS(status)) {
+        return status;
+    }
+    if (source >= adapter->sources) {
+        status = STATUS_GRAPHICS_INVALID_VIDEO_PRESENT_SOURCE;
+    } else if (call == NULL) {
+        status = STATUS_NOT_SUPPORTED;
+    } else {
+        status =
+            returned("DxgkDdiDispatchIoRequest", (const void *)call, call(adapter->miniport_context, source, packet));
+    }
+    dxg_level_two_leave(adapter);
+    return status;
 }
 
 static VOID NTAPI update_on_worker(PVOID Parameter)

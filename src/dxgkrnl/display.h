@@ -23,6 +23,7 @@ struct dxg_display {
     struct os_lock lock; /* guards the children's state against DxgkCbIndicateChildStatus */
     uint32_t child_count;
     struct dxg_child *children;
+    bool connectors_changed;  /* the driver has connection changes to tell */
     struct dxg_vidpn *active; /* committed; changed by who is alone in the adapter */
     bool has_post;            /* the firmware left a picture on this adapter */
     bool post_acquired;
@@ -54,6 +55,8 @@ struct dxg_display_mode {
 void dxg_display_start(struct dxg_adapter *adapter);
 /** Before StopDevice: the picture goes, vertical synchronization is switched off. At level three. */
 void dxg_display_stop(struct dxg_adapter *adapter);
+/** After dxg_display_stop, with the adapter still started: the picture comes back. At level three. */
+void dxg_display_resume(struct dxg_adapter *adapter);
 /** After StopDevice: children, monitors, the VidPN. */
 void dxg_display_forget(struct dxg_adapter *adapter);
 /** The adapter is not started (any more), and nobody is in it: wait for a worker that is about to look at it. */
@@ -63,6 +66,14 @@ void dxg_display_wait_idle(struct dxg_adapter *adapter);
 void dxg_display_request_update(struct dxg_adapter *adapter);
 /** The same at once, on the calling thread. STATUS_DEVICE_REMOVED where the adapter is not started. */
 NTSTATUS dxg_display_update(struct dxg_adapter *adapter);
+
+/** The same after the driver was asked which outputs are connected. */
+NTSTATUS dxg_display_poll(struct dxg_adapter *adapter);
+/** DxgkDdiNotifyAcpiEvent, at level two; what its flags ask for is done. STATUS_NOT_SUPPORTED without the function. */
+NTSTATUS dxg_display_notify_acpi(struct dxg_adapter *adapter, DXGK_EVENT_TYPE type, ULONG event, PVOID argument,
+                                 ULONG *flags);
+/** DxgkDdiDispatchIoRequest, at level two. */
+NTSTATUS dxg_display_io_request(struct dxg_adapter *adapter, uint32_t source, VIDEO_REQUEST_PACKET *packet);
 
 /** Fill at most `count` modes, one a path of the committed VidPN; returns how many there are. Enters level two; 0 where
  * the adapter is not started. */

@@ -5,6 +5,7 @@
 #include "dxgkrnl/monitor.h"
 #include "dxgkrnl/port.h"
 #include "dxgkrnl/vidpn.h"
+#include "nt/log.h"
 
 static NTSTATUS NTAPI query_vidpn_interface(IN_CONST_D3DKMDT_HVIDPN hVidPn,
                                             IN_CONST_DXGK_VIDPN_INTERFACE_VERSION VidPnInterfaceVersion,
@@ -71,20 +72,20 @@ static VOID NTAPI hardware_content_protection_teardown(IN_CONST_HANDLE hAdapter,
     }
 }
 
+/* No overlay plane is ever enabled, so none is to be taken back. */
 static VOID NTAPI multi_plane_overlay_disabled(IN_CONST_HANDLE hAdapter, UINT VidPnSourceId)
 {
-    (void)VidPnSourceId;
-    if (dxg_port_adapter(hAdapter, "DxgkCbMultiPlaneOverlayDisabled", DISPATCH_LEVEL) != NULL) {
-        dxg_port_not_supported("DxgkCbMultiPlaneOverlayDisabled");
+    const struct dxg_adapter *adapter = dxg_port_adapter(hAdapter, "DxgkCbMultiPlaneOverlayDisabled", DISPATCH_LEVEL);
+    if (adapter != NULL && VidPnSourceId >= adapter->sources) {
+        nt_log(NT_LOG_KERNEL, "DxgkCbMultiPlaneOverlayDisabled was given source %u, of %u", (unsigned)VidPnSourceId,
+               (unsigned)adapter->sources);
     }
 }
 
 static NTSTATUS NTAPI indicate_connector_change(IN_CONST_HANDLE hAdapter)
 {
-    if (dxg_port_adapter(hAdapter, "DxgkCbIndicateConnectorChange", DISPATCH_LEVEL) == NULL) {
-        return STATUS_INVALID_PARAMETER;
-    }
-    return dxg_port_not_supported("DxgkCbIndicateConnectorChange");
+    struct dxg_adapter *adapter = dxg_port_adapter(hAdapter, "DxgkCbIndicateConnectorChange", DISPATCH_LEVEL);
+    return adapter == NULL ? STATUS_INVALID_PARAMETER : dxg_child_indicate_connector(adapter);
 }
 
 static NTSTATUS NTAPI unblock_uefi_frame_buffer_ranges(IN_CONST_HANDLE hAdapter,
@@ -144,11 +145,15 @@ static NTSTATUS NTAPI unmap_frame_buffer_pointer(IN_CONST_HANDLE hAdapter,
     return dxg_port_not_supported("DxgkCbUnmapFrameBufferPointer");
 }
 
+/* The kernel draws no pointer: whether the hardware can is the next caller's to find out. */
 static NTSTATUS NTAPI notify_cursor_support_change(IN_CONST_PDXGKARGCB_NOTIFYCURSORSUPPORTCHANGE Args)
 {
-    (void)Args;
-    dxg_port_check_irql("DxgkCbNotifyCursorSupportChange", PASSIVE_LEVEL);
-    return dxg_port_not_supported("DxgkCbNotifyCursorSupportChange");
+    const struct dxg_adapter *adapter =
+        Args == NULL ? NULL : dxg_port_adapter(Args->DeviceHandle, "DxgkCbNotifyCursorSupportChange", PASSIVE_LEVEL);
+    if (adapter == NULL) {
+        return STATUS_INVALID_PARAMETER;
+    }
+    return Args->VidPnSourceId < adapter->sources ? STATUS_SUCCESS : STATUS_GRAPHICS_INVALID_VIDEO_PRESENT_SOURCE;
 }
 
 void dxg_port_display_callbacks(DXGKRNL_INTERFACE *interface)

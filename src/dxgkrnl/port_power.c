@@ -1,45 +1,63 @@
 /*
- * port_power.c: the callbacks about a device's power components, which are always on here.
+ * port_power.c: the callbacks about a device's power components.
  */
 #include "dxgkrnl/adapter.h"
 #include "dxgkrnl/port.h"
+#include "nt/log.h"
 
-/* A component that is always in F0 is active at once, and idle makes no difference: there is nothing to tell back. */
+/* An adapter without components is always on: what its driver says of them makes no difference. */
+static void remark(const struct dxg_adapter *adapter, const char *callback, UINT component)
+{
+    if (adapter->power.component_count > 0) {
+        nt_log(NT_LOG_KERNEL, "%s was given component %u, of %u, out of turn", callback, (unsigned)component,
+               (unsigned)adapter->power.component_count);
+    }
+}
+
 static VOID NTAPI set_power_component_active(IN_CONST_HANDLE hAdapter, UINT ComponentIndex)
 {
-    (void)ComponentIndex;
-    dxg_port_adapter(hAdapter, "DxgkCbSetPowerComponentActive", PASSIVE_LEVEL);
+    struct dxg_adapter *adapter = dxg_port_adapter(hAdapter, "DxgkCbSetPowerComponentActive", PASSIVE_LEVEL);
+    if (adapter != NULL && !dxg_power_activate(adapter, ComponentIndex)) {
+        remark(adapter, "DxgkCbSetPowerComponentActive", ComponentIndex);
+    }
 }
 
 static VOID NTAPI set_power_component_idle(IN_CONST_HANDLE hAdapter, UINT ComponentIndex)
 {
-    (void)ComponentIndex;
-    dxg_port_adapter(hAdapter, "DxgkCbSetPowerComponentIdle", DISPATCH_LEVEL);
+    struct dxg_adapter *adapter = dxg_port_adapter(hAdapter, "DxgkCbSetPowerComponentIdle", DISPATCH_LEVEL);
+    if (adapter != NULL && !dxg_power_idle(adapter, ComponentIndex)) {
+        remark(adapter, "DxgkCbSetPowerComponentIdle", ComponentIndex);
+    }
 }
 
 static VOID NTAPI set_power_component_latency(IN_CONST_HANDLE hAdapter, UINT ComponentIndex, ULONGLONG Latency)
 {
-    (void)ComponentIndex;
-    (void)Latency;
-    dxg_port_adapter(hAdapter, "DxgkCbSetPowerComponentLatency", DISPATCH_LEVEL);
+    struct dxg_adapter *adapter = dxg_port_adapter(hAdapter, "DxgkCbSetPowerComponentLatency", DISPATCH_LEVEL);
+    uint64_t latency = Latency;
+    if (adapter != NULL && !dxg_power_wish(adapter, ComponentIndex, &latency, NULL)) {
+        remark(adapter, "DxgkCbSetPowerComponentLatency", ComponentIndex);
+    }
 }
 
 static VOID NTAPI set_power_component_residency(IN_CONST_HANDLE hAdapter, UINT ComponentIndex, ULONGLONG Residency)
 {
-    (void)ComponentIndex;
-    (void)Residency;
-    dxg_port_adapter(hAdapter, "DxgkCbSetPowerComponentResidency", DISPATCH_LEVEL);
-}
-
-/* No transition is ever asked for, so none can be complete. */
-static VOID NTAPI complete_f_state_transition(IN_CONST_HANDLE hAdapter, UINT ComponentIndex)
-{
-    (void)ComponentIndex;
-    if (dxg_port_adapter(hAdapter, "DxgkCbCompleteFStateTransition", DISPATCH_LEVEL) != NULL) {
-        dxg_port_not_supported("DxgkCbCompleteFStateTransition (no transition was asked for)");
+    struct dxg_adapter *adapter = dxg_port_adapter(hAdapter, "DxgkCbSetPowerComponentResidency", DISPATCH_LEVEL);
+    uint64_t residency = Residency;
+    if (adapter != NULL && !dxg_power_wish(adapter, ComponentIndex, NULL, &residency)) {
+        remark(adapter, "DxgkCbSetPowerComponentResidency", ComponentIndex);
     }
 }
 
+static VOID NTAPI complete_f_state_transition(IN_CONST_HANDLE hAdapter, UINT ComponentIndex)
+{
+    struct dxg_adapter *adapter = dxg_port_adapter(hAdapter, "DxgkCbCompleteFStateTransition", DISPATCH_LEVEL);
+    if (adapter != NULL && !dxg_power_complete(adapter, ComponentIndex)) {
+        nt_log(NT_LOG_KERNEL, "DxgkCbCompleteFStateTransition was called for component %u, of which none was asked for",
+               (unsigned)ComponentIndex);
+    }
+}
+
+/* No P-state is ever asked for, so no transition can be complete. */
 static VOID NTAPI complete_p_state_transition(IN_CONST_HANDLE hAdapter, UINT ComponentIndex, UINT CompletedPState)
 {
     (void)ComponentIndex;

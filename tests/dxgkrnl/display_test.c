@@ -74,12 +74,12 @@ static void the_order_of_the_calls(void **state)
 {
     (void)state;
     struct dxg_adapter *adapter = start();
-    assert_string_equal(panel.trace,
-                        "QueryChildRelations(1) QueryChildStatus(0) QueryDeviceDescriptor(0) RecommendMonitorModes(0) "
-                        "RecommendFunctionalVidPn(1) IsSupportedVidPn(1) EnumVidPnCofuncModality(5) "
-                        "EnumVidPnCofuncModality(1) EnumVidPnCofuncModality(2) EnumVidPnCofuncModality(3) "
-                        "EnumVidPnCofuncModality(4) IsSupportedVidPn(1) Hide(0) CommitVidPn(0) Show(0) "
-                        "EnableInterrupt(5)");
+    assert_string_equal(panel.trace, "QueryChildRelations(1) QueryChildStatus(0) QueryDeviceDescriptor(0) D0(99) "
+                                     "RecommendMonitorModes(0) "
+                                     "RecommendFunctionalVidPn(1) IsSupportedVidPn(1) EnumVidPnCofuncModality(5) "
+                                     "EnumVidPnCofuncModality(1) EnumVidPnCofuncModality(2) EnumVidPnCofuncModality(3) "
+                                     "EnumVidPnCofuncModality(4) IsSupportedVidPn(1) Hide(0) CommitVidPn(0) Show(0) "
+                                     "EnableInterrupt(5)");
     panel.trace[0] = '\0';
     fake_end(adapter);
     assert_string_equal(panel.trace, "DisableInterrupt(5) Hide(0) StopDeviceAndRelease(0)");
@@ -284,7 +284,7 @@ static void a_driver_without_sources_is_left_alone(void **state)
     fake.sources = 0;
     fake.children = 0;
     struct dxg_adapter *adapter = start();
-    assert_string_equal(panel.trace, "");
+    assert_string_equal(panel.trace, "D0(99)");
     assert_int_equal(dxg_display_modes(adapter, NULL, 0), 0);
     fake_end(adapter);
 }
@@ -503,6 +503,131 @@ static void vertical_synchronization_is_counted(void **state)
     fake_end(adapter);
 }
 
+/* ---- power, and news ---- */
+
+static void below_d0_the_display_is_dark(void **state)
+{
+    (void)state;
+    struct dxg_adapter *adapter = start();
+    panel.trace[0] = '\0';
+    assert_int_equal(dxg_power_set(adapter, PowerDeviceD3), STATUS_SUCCESS);
+    assert_string_equal(panel.trace, "DisableInterrupt(5) Hide(0) D3(0) D3(99)");
+    assert_false(panel.visible[0]);
+    assert_int_equal(dxg_power_set(adapter, PowerDeviceD3), STATUS_SUCCESS);
+    panel.trace[0] = '\0';
+    assert_int_equal(dxg_power_set(adapter, PowerDeviceD0), STATUS_SUCCESS);
+    assert_string_equal(panel.trace, "D0(99) D0(0) CommitVidPn(0) Show(0) EnableInterrupt(5)");
+    assert_true(panel.visible[0] && panel.vsync);
+    assert_int_equal(only_mode(adapter).width, 800);
+    assert_int_equal(dxg_power_set(adapter, PowerDeviceUnspecified), STATUS_INVALID_PARAMETER);
+    panel.fail = "D3";
+    assert_int_equal(dxg_power_set(adapter, PowerDeviceD3), STATUS_SUCCESS);
+    assert_said("DxgkDdiSetPowerState (to D3) returned STATUS_UNSUCCESSFUL (0xC0000001), which it must not");
+    dxg_adapter_stop(adapter);
+    assert_int_equal(dxg_power_set(adapter, PowerDeviceD0), STATUS_DEVICE_REMOVED);
+    fake_end(adapter);
+}
+
+static void components_have_f_states(void **state)
+{
+    (void)state;
+    fake.caps.SupportRuntimePowerManagement = TRUE;
+    panel.components = 2;
+    struct dxg_adapter *adapter = start();
+    HANDLE handle = fake.interface.DeviceHandle;
+    assert_int_equal(adapter->power.component_count, 2);
+    assert_ptr_equal(panel.power_handle, adapter);
+    assert_int_equal(dxg_power_set_component(adapter, 1, 2), STATUS_SUCCESS);
+    assert_int_equal(panel_count("SetPowerComponentFState(12)"), 1);
+    assert_int_equal(dxg_power_set_component(adapter, 2, 0), STATUS_INVALID_PARAMETER);
+    assert_int_equal(dxg_power_set_component(adapter, 1, 3), STATUS_INVALID_PARAMETER);
+    fake.interface.DxgkCbSetPowerComponentActive(handle, 1); /* brings it back */
+    assert_int_equal(panel_count("SetPowerComponentFState(10)"), 1);
+    assert_int_equal(dxg_power_set_component(adapter, 1, 1), STATUS_DEVICE_BUSY);
+    fake.interface.DxgkCbSetPowerComponentIdle(handle, 1);
+    assert_int_equal(dxg_power_set_component(adapter, 1, 1), STATUS_SUCCESS);
+    fake.interface.DxgkCbSetPowerComponentLatency(handle, 0, 17);
+    fake.interface.DxgkCbSetPowerComponentResidency(handle, 0, 18);
+    assert_int_equal(adapter->power.components[0].latency, 17);
+    assert_int_equal(adapter->power.components[0].residency, 18);
+    fake.interface.DxgkCbSetPowerComponentIdle(handle, 1);
+    assert_said("DxgkCbSetPowerComponentIdle was given component 1, of 2, out of turn");
+    fake.interface.DxgkCbSetPowerComponentActive(handle, 2);
+    assert_said("DxgkCbSetPowerComponentActive was given component 2, of 2, out of turn");
+    fake_end(adapter);
+}
+
+static void a_driver_may_complete_its_transitions(void **state)
+{
+    (void)state;
+    fake.caps.SupportRuntimePowerManagement = TRUE;
+    panel.components = 1;
+    panel.completes = true;
+    struct dxg_adapter *adapter = start();
+    assert_int_equal(dxg_power_set_component(adapter, 0, 1), STATUS_SUCCESS);
+    fake.interface.DxgkCbCompleteFStateTransition(fake.interface.DeviceHandle, 0);
+    assert_said("DxgkCbCompleteFStateTransition was called for component 0, of which none was asked for");
+    panel.fail = "SetPowerComponentFState";
+    assert_int_equal(dxg_power_set_component(adapter, 0, 0), STATUS_UNSUCCESSFUL);
+    fake_end(adapter);
+}
+
+static void requests_reach_the_driver(void **state)
+{
+    (void)state;
+    struct dxg_adapter *adapter = start();
+    static const GUID code = {.Data1 = 40};
+    uint8_t out[4] = {0};
+    size_t moved = 0;
+    assert_int_equal(dxg_power_control(adapter, &code, out, 2, out, sizeof out, &moved), STATUS_SUCCESS);
+    assert_int_equal(panel_count("PowerRuntimeControlRequest(42)"), 1);
+    assert_int_equal(moved, sizeof out);
+    assert_int_equal(out[3], 0x5A);
+    VIDEO_REQUEST_PACKET packet = {0};
+    assert_int_equal(dxg_display_io_request(adapter, 0, &packet), STATUS_SUCCESS);
+    assert_int_equal(dxg_display_io_request(adapter, 1, &packet), STATUS_GRAPHICS_INVALID_VIDEO_PRESENT_SOURCE);
+    fake_end(adapter);
+}
+
+static void polled_monitors_and_acpi_events(void **state)
+{
+    (void)state;
+    fake.sources = 2;
+    fake.children = 2;
+    struct dxg_adapter *adapter = start();
+    panel.connected[1] = true;
+    assert_int_equal(dxg_display_poll(adapter), STATUS_SUCCESS);
+    assert_int_equal(dxg_display_modes(adapter, NULL, 0), 2);
+    panel.connected[1] = false;
+    ULONG flags;
+    assert_int_equal(dxg_display_notify_acpi(adapter, DxgkAcpiEvent, 0x80, NULL, &flags), STATUS_SUCCESS);
+    assert_int_equal(dxg_display_modes(adapter, NULL, 0), 2); /* it asked for nothing */
+    panel.acpi_flags = DXGK_ACPI_POLL_DISPLAY_CHILDREN;
+    assert_int_equal(dxg_display_notify_acpi(adapter, DxgkAcpiEvent, 0x81, NULL, &flags), STATUS_SUCCESS);
+    assert_int_equal(flags, DXGK_ACPI_POLL_DISPLAY_CHILDREN);
+    assert_int_equal(dxg_display_modes(adapter, NULL, 0), 1);
+    fake_end(adapter);
+}
+
+static void connection_changes_are_fetched(void **state)
+{
+    (void)state;
+    fake.display_only = false;
+    fake.sources = 2;
+    fake.children = 2;
+    struct dxg_adapter *adapter = start();
+    panel.changes[0].target = PANEL_UID + 1;
+    panel.changes[0].status = 10;
+    panel.changes[1].target = 7;
+    panel.changes[1].status = 5;
+    assert_int_equal(fake.interface.DxgkCbIndicateConnectorChange(fake.interface.DeviceHandle), STATUS_SUCCESS);
+    dxg_display_wait_idle(adapter);
+    assert_int_equal(panel.told, 2);
+    assert_said("a connection change of status 5 on target 7");
+    assert_int_equal(dxg_display_modes(adapter, NULL, 0), 2);
+    fake_end(adapter);
+}
+
 /* ---- the monitor's interface ---- */
 
 static void a_monitor_is_read(void **state)
@@ -657,6 +782,12 @@ int main(void)
         WITH_PANEL(a_picture_arrives_in_the_firmwares_frame_buffer),
         WITH_PANEL(the_rest_of_the_display_functions_are_called),
         WITH_PANEL(vertical_synchronization_is_counted),
+        WITH_PANEL(below_d0_the_display_is_dark),
+        WITH_PANEL(components_have_f_states),
+        WITH_PANEL(a_driver_may_complete_its_transitions),
+        WITH_PANEL(requests_reach_the_driver),
+        WITH_PANEL(polled_monitors_and_acpi_events),
+        WITH_PANEL(connection_changes_are_fetched),
         WITH_PANEL(a_monitor_is_read),
         WITH_PANEL(a_monitor_that_is_not_there),
         WITH_PANEL(memory_fails_at_each_step),

@@ -473,6 +473,93 @@ static NTSTATUS NTAPI stop_and_release(PVOID MiniportDeviceContext, D3DDDI_VIDEO
     return status;
 }
 
+/* ---- power, and news ---- */
+
+static NTSTATUS NTAPI set_power_state(IN_CONST_PVOID MiniportDeviceContext, IN_ULONG DeviceUid,
+                                      IN_DEVICE_POWER_STATE ToState, IN_POWER_ACTION ActionType)
+{
+    (void)MiniportDeviceContext;
+    (void)ActionType;
+    static const char *const names[] = {"", "D0", "D1", "D2", "D3"};
+    return called(names[ToState], DeviceUid == DISPLAY_ADAPTER_HW_ID ? 99 : (unsigned)DeviceUid - PANEL_UID);
+}
+
+static PDXGKDDI_QUERYADAPTERINFO query_others;
+
+static NTSTATUS NTAPI query_adapter_info(IN_CONST_HANDLE hAdapter, IN_CONST_PDXGKARG_QUERYADAPTERINFO pArgs)
+{
+    DXGK_POWER_RUNTIME_COMPONENT *component = pArgs->pOutputData;
+    switch (pArgs->Type) {
+    case DXGKQAITYPE_NUMPOWERCOMPONENTS:
+        memcpy(pArgs->pOutputData, &panel.components, sizeof(UINT));
+        return STATUS_SUCCESS;
+    case DXGKQAITYPE_POWERCOMPONENTINFO:
+        component->StateCount = 3;
+        component->Flags.DriverCompletesFStateTransition = panel.completes;
+        return called("PowerComponentInfo", *(const UINT *)pArgs->pInputData);
+    default:
+        return query_others(hAdapter, pArgs);
+    }
+}
+
+static NTSTATUS NTAPI set_f_state(IN_CONST_HANDLE DriverContext, UINT ComponentIndex, UINT FState)
+{
+    (void)DriverContext;
+    NTSTATUS status = called("SetPowerComponentFState", ComponentIndex * 10 + FState);
+    if (panel.completes && !panel.never_completes) {
+        fake.interface.DxgkCbCompleteFStateTransition(fake.interface.DeviceHandle, ComponentIndex);
+    }
+    return status;
+}
+
+static NTSTATUS NTAPI power_control(IN_CONST_HANDLE DriverContext, LPCGUID PowerControlCode, PVOID InBuffer,
+                                    SIZE_T InBufferSize, PVOID OutBuffer, SIZE_T OutBufferSize, PSIZE_T BytesReturned)
+{
+    (void)DriverContext;
+    (void)InBuffer;
+    memset(OutBuffer, 0x5A, OutBufferSize);
+    *BytesReturned = OutBufferSize + 100; /* more than there is room for */
+    return called("PowerRuntimeControlRequest", (unsigned)(PowerControlCode->Data1 + InBufferSize));
+}
+
+static NTSTATUS NTAPI set_device_handle(IN_CONST_HANDLE hAdapter, HANDLE hDevice)
+{
+    (void)hAdapter;
+    panel.power_handle = hDevice;
+    return STATUS_SUCCESS;
+}
+
+static NTSTATUS NTAPI notify_acpi(IN_CONST_PVOID MiniportDeviceContext, IN_DXGK_EVENT_TYPE EventType, IN_ULONG Event,
+                                  IN_PVOID Argument, OUT_PULONG AcpiFlags)
+{
+    (void)MiniportDeviceContext;
+    (void)EventType;
+    (void)Argument;
+    *AcpiFlags = panel.acpi_flags;
+    return called("NotifyAcpiEvent", (unsigned)Event);
+}
+
+static NTSTATUS NTAPI dispatch_io_request(IN_CONST_PVOID MiniportDeviceContext, IN_ULONG VidPnSourceId,
+                                          IN_PVIDEO_REQUEST_PACKET VideoRequestPacket)
+{
+    (void)MiniportDeviceContext;
+    (void)VideoRequestPacket;
+    return called("DispatchIoRequest", (unsigned)VidPnSourceId);
+}
+
+static NTSTATUS NTAPI query_connection_change(IN_CONST_HANDLE hAdapter, IN_PDXGKARG_QUERYCONNECTIONCHANGE pArgs)
+{
+    (void)hAdapter;
+    if (panel.told >= 4 || panel.changes[panel.told].status == 0) {
+        return STATUS_ALREADY_COMPLETE;
+    }
+    pArgs->ConnectionChange.ConnectionChangeId = panel.told;
+    pArgs->ConnectionChange.TargetId = panel.changes[panel.told].target & 0xFFFFFF;
+    pArgs->ConnectionChange.ConnectionStatus = panel.changes[panel.told].status & 0xF;
+    panel.told++;
+    return STATUS_SUCCESS;
+}
+
 static void acquire_post(void)
 {
     fake.interface.DxgkCbAcquirePostDisplayOwnership(fake.interface.DeviceHandle, &panel.post);
@@ -497,6 +584,13 @@ static void acquire_post(void)
         (table)->DxgkDdiSetPalette = palette;                                                                          \
         (table)->DxgkDdiGetScanLine = scan_line;                                                                       \
         (table)->DxgkDdiStopDeviceAndReleasePostDisplayOwnership = stop_and_release;                                   \
+        (table)->DxgkDdiSetPowerState = set_power_state;                                                               \
+        (table)->DxgkDdiQueryAdapterInfo = query_adapter_info;                                                         \
+        (table)->DxgkDdiSetPowerComponentFState = set_f_state;                                                         \
+        (table)->DxgkDdiPowerRuntimeControlRequest = power_control;                                                    \
+        (table)->DxgkDdiPowerRuntimeSetDeviceHandle = set_device_handle;                                               \
+        (table)->DxgkDdiNotifyAcpiEvent = notify_acpi;                                                                 \
+        (table)->DxgkDdiDispatchIoRequest = dispatch_io_request;                                                       \
     } while (0)
 
 void panel_reset(void)
@@ -514,7 +608,11 @@ void panel_reset(void)
     panel.connected[0] = true;
     panel.has_edid[0] = true;
     dxg_edid_make(panel.edid, dxg_timing_find(800, 600, 60, false), "Panel");
+    if (fake.table.DxgkDdiQueryAdapterInfo != query_adapter_info) {
+        query_others = fake.table.DxgkDdiQueryAdapterInfo;
+    }
     PANEL_TABLE(&fake.table);
+    fake.table.DxgkDdiQueryConnectionChange = query_connection_change;
     PANEL_TABLE(&fake.display_only_table);
     fake.display_only_table.DxgkDdiPresentDisplayOnly = present;
     fake.display_only = true;

@@ -29,11 +29,20 @@ struct panel {
     bool no_targets;     /* adds no target modes */
     bool no_progress;    /* a pending present never ends */
     bool only_stretches; /* of the scalings */
+    unsigned components; /* of power, each with three F-states */
+    bool completes;      /* its transitions itself */
+    bool never_completes;
+    ULONG acpi_flags; /* that DxgkDdiNotifyAcpiEvent answers */
+    struct {
+        unsigned target, status;
+    } changes[4]; /* of connections, that it has to tell; ends with a zero status */
 
     /* what was seen */
     char trace[2048];         /* the calls in order, with their arguments */
     unsigned enumerations[8]; /* by pivot type */
     unsigned commits;
+    unsigned told; /* of the changes */
+    HANDLE power_handle;
     unsigned presents;
     bool visible[PANEL_OUTPUTS];
     bool vsync;
