@@ -43,6 +43,22 @@ struct host_error {
 /** Receives what the driver prints and what the kernel remarks, a line at a time, from any thread. */
 typedef void host_log(void *context, bool from_driver, const char *line);
 
+/** One access of the driver's to a register or an I/O port, and where in the driver it stands. */
+struct host_register_access {
+    uint32_t bar; /* 6: `offset` is the number of a port that is no bar's */
+    uint32_t width;
+    uint64_t offset;
+    uint64_t value; /* what was read, or is written */
+    bool is_write;
+    const char *name;     /* the device model's for the register; null: it has none */
+    const char *function; /* null, and null and 0, where the driver's image does not say */
+    const char *file;
+    int line;
+};
+/** Receives each access, in the order in which they are made, on the thread that makes it and at its IRQL; the strings
+ * are gone when it returns. */
+typedef void host_register_trace(void *context, const struct host_register_access *access);
+
 /** Zeroed memory is the default. */
 struct host_options {
     const char *device;    /* a device model's file or a preset's name (docs/device.md), or null: the driver's own
@@ -51,6 +67,8 @@ struct host_options {
     uint32_t escape_limit; /* largest payload in bytes; 0: 16 MiB */
     host_log *log;
     void *log_context;
+    host_register_trace *trace;
+    void *trace_context;
     int report_fd;         /* receives a JSON line when the driver bugchecks; 0: none */
     bool tdr_test_mode;    /* TdrTestMode = 1: D3DKMT_ESCAPE_TDRDBGCTRL is answered */
     uint32_t tdr_delay_ms; /* how long an engine may hang, in place of TdrDelay's seconds; 0: TdrDelay, 2 seconds */

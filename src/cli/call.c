@@ -357,12 +357,12 @@ static int send_by_child(struct call *call)
     return status;
 }
 
-static int do_request(const struct cli_call_request *request, char **argv)
+static int do_request(struct cli_call_request *request, char **argv)
 {
     static struct host_error error;
     uint64_t all = (uint64_t)request->count * request->repeat * request->threads * request->processes;
     struct call call = {.request = request, .summed_up = all > SHOWN_ONE_BY_ONE};
-    if (!cli_variant_choose(request->driver, argv, &error)) {
+    if (!cli_variant_choose(request->driver, argv, &error) || !cli_hardware_prepare(&request->hardware, &error)) {
         const struct cli_child_result never = {.end = CLI_CHILD_UNABLE};
         take_failure(&call, &error);
         print_end(&call, &never);
@@ -370,6 +370,7 @@ static int do_request(const struct cli_call_request *request, char **argv)
         return cli_output_end(CLI_NOT_STARTED);
     }
     int status = send_by_child(&call);
+    cli_hardware_fini(&request->hardware);
     free(call.error);
     return status;
 }

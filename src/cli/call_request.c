@@ -162,14 +162,6 @@ static bool set_processes(void *context, const char *value, char *why, size_t ro
     return cli_options_number(value, 1, MOST_PROCESSES, &request->processes, why, room);
 }
 
-static bool set_device(void *context, const char *value, char *why, size_t room)
-{
-    struct cli_call_request *request = context;
-    (void)why, (void)room;
-    request->device = value;
-    return true;
-}
-
 static bool set_limit(void *context, const char *value, char *why, size_t room)
 {
     struct cli_call_request *request = context;
@@ -232,7 +224,6 @@ static const struct cli_option rows[] = {
     {"--threads",     "N",       set_threads, "from N threads of one process at once, each the whole sequence"},
     {"--processes",   "N",       set_processes,
      "from N processes (as the driver sees them) at once, each with its threads"},
-    {"--device",      "MODEL",   set_device,  "the hardware: a device model's file, or plain"},
     {"--limit",       "BYTES",   set_limit,   "the largest payload that reaches the driver (16777216)"},
     {"--tdr-test-mode", NULL,    set_tdr_test_mode, "answer escapes of the type TDRDBGCTRL, as TdrTestMode does"},
     {"--timeout",     "SECONDS", set_timeout, "how long the driver may take for an answer (30); 0: for ever"},
@@ -243,7 +234,14 @@ static const struct cli_option rows[] = {
 // clang-format on
 
 static const struct cli_options options = {
-    .verb = "call", .rows = rows, .count = sizeof rows / sizeof rows[0], .take_word = add_word};
+    .verb = "call",
+    .rows = rows,
+    .count = sizeof rows / sizeof rows[0],
+    .also = cli_hardware_rows,
+    .also_count = CLI_HARDWARE_ROWS,
+    .also_at = offsetof(struct cli_call_request, hardware),
+    .take_word = add_word,
+};
 
 /* ------------------------------------------------------------------------------------------------------- judging */
 

@@ -4,6 +4,7 @@
 #ifndef ESCAPEMENT_CLI_CALL_REQUEST_H
 #define ESCAPEMENT_CLI_CALL_REQUEST_H
 
+#include "cli/hardware.h"
 #include "cli/hex.h"
 
 /** Which handles an escape carries, each with the ones before it. */
@@ -26,7 +27,7 @@ struct cli_escape {
 
 struct cli_call_request {
     const char *driver;
-    const char *device; /* the device model; null: as host_options has it */
+    struct cli_hardware hardware;
     struct cli_escape *escapes;
     size_t count;
     uint32_t repeat, threads, processes;

@@ -293,7 +293,7 @@ void cli_call_send(const struct cli_call_request *request)
     static struct host_error error;
     struct host_leftovers left;
     struct host_options options = cli_child_host_options(request->log);
-    options.device = request->device;
+    cli_hardware_apply(&request->hardware, &options);
     options.escape_limit = request->escape_limit;
     options.tdr_test_mode = request->tdr_test_mode;
     cli_last_escapes_show();

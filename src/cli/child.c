@@ -158,6 +158,9 @@ static void take_message(struct watch *watch, const struct cli_message_head *hea
         return;
     }
     enum cli_received received = watch->child->receive(watch->child->context, head->kind, bytes, head->size);
+    if (received == CLI_RECEIVED_ASIDE) {
+        return;
+    }
     if (received == CLI_RECEIVED_ENOUGH) {
         give_up(watch, &watch->stopped);
     } else if (received == CLI_RECEIVED_NONSENSE) {

@@ -22,6 +22,7 @@ enum cli_message_kind {
 /** What the receiver of a message wants. */
 enum cli_received {
     CLI_RECEIVED,          /* the next one */
+    CLI_RECEIVED_ASIDE,    /* the same; but this one did not say that the driver gets on */
     CLI_RECEIVED_ENOUGH,   /* no more: the child is ended */
     CLI_RECEIVED_NONSENSE, /* the same, since the child cannot have meant this */
 };

@@ -16,12 +16,20 @@ static bool complain(const struct cli_options *options, const char *what)
     return false;
 }
 
+/* The verb's own rows, and then the shared ones. */
+static const struct cli_option *row_at(const struct cli_options *options, size_t i)
+{
+    return i < options->count ? &options->rows[i] : &options->also[i - options->count];
+}
+
 /* The row that a word names, and behind which of its bytes a value follows: 0 for none. */
-static const struct cli_option *find_row(const struct cli_options *options, const char *word, size_t *value_at)
+static const struct cli_option *find_row(const struct cli_options *options, const char *word, size_t *value_at,
+                                         bool *is_shared)
 {
     size_t length = strcspn(word, "=");
-    for (size_t i = 0; i < options->count; i++) {
-        const struct cli_option *row = &options->rows[i];
+    for (size_t i = 0; i < options->count + options->also_count; i++) {
+        const struct cli_option *row = row_at(options, i);
+        *is_shared = i >= options->count;
         if (strlen(row->name) == length && memcmp(row->name, word, length) == 0) {
             *value_at = word[length] == '=' ? length + 1 : 0;
             return row;
@@ -36,8 +44,9 @@ static bool take_option(const struct cli_options *options, void *request, char *
     char what[2 * WHY_ROOM];
     char why[WHY_ROOM];
     size_t value_at = 0;
+    bool is_shared = false;
     const char *word = *(*words)++;
-    const struct cli_option *row = find_row(options, word, &value_at);
+    const struct cli_option *row = find_row(options, word, &value_at, &is_shared);
     const char *value = value_at > 0 ? word + value_at : NULL;
     if (!row) {
         snprintf(what, sizeof what, "%s: unknown option '%s'", options->verb, word);
@@ -54,7 +63,7 @@ static bool take_option(const struct cli_options *options, void *request, char *
     if (row->value && !value) {
         value = *(*words)++;
     }
-    if (!row->take(request, value, why, sizeof why)) {
+    if (!row->take(is_shared ? (char *)request + options->also_at : request, value, why, sizeof why)) {
         snprintf(what, sizeof what, "%s: %s: %s", options->verb, row->name, why);
         return complain(options, what);
     }
@@ -92,8 +101,8 @@ bool cli_options_read(const struct cli_options *options, void *request, char **w
 
 void cli_options_print(const struct cli_options *options)
 {
-    for (size_t i = 0; i < options->count; i++) {
-        const struct cli_option *row = &options->rows[i];
+    for (size_t i = 0; i < options->count + options->also_count; i++) {
+        const struct cli_option *row = row_at(options, i);
         const char *line = row->help;
         int width = printf("  %s%s%s", row->name, row->value ? " " : "", row->value ? row->value : "");
         while (*line) {

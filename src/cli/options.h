@@ -21,6 +21,9 @@ struct cli_options {
     const char *verb;
     const struct cli_option *rows;
     size_t count;
+    const struct cli_option *also; /* rows that several verbs share, or null */
+    size_t also_count;
+    size_t also_at; /* where in the verb's request the one of these rows lies */
     /** A word that is no option: "-", or anything that does not begin with "-", or stands behind "--". */
     bool (*take_word)(void *request, const char *word, char *why, size_t room);
 };

@@ -22,6 +22,7 @@ struct run {
     struct host_error *error;   /* of the child, or null */
     struct cli_run_cycle cycle; /* the last one */
     uint32_t same_since;        /* how many cycles before it were like it, and not printed */
+    struct cli_run_trace trace;
 };
 
 /* ----------------------------------------------------------------------------------------------------- the request */
@@ -43,14 +44,6 @@ static bool set_cycles(void *context, const char *value, char *why, size_t room)
     return cli_options_number(value, 1, UINT32_MAX, &request->cycles, why, room);
 }
 
-static bool set_device(void *context, const char *value, char *why, size_t room)
-{
-    struct cli_run_request *request = context;
-    (void)why, (void)room;
-    request->device = value;
-    return true;
-}
-
 static bool set_timeout(void *context, const char *value, char *why, size_t room)
 {
     struct cli_run_request *request = context;
@@ -62,6 +55,14 @@ static bool set_log(void *context, const char *value, char *why, size_t room)
     struct cli_run_request *request = context;
     (void)value, (void)why, (void)room;
     request->log = true;
+    return true;
+}
+
+static bool set_trace(void *context, const char *value, char *why, size_t room)
+{
+    struct cli_run_request *request = context;
+    (void)value, (void)why, (void)room;
+    request->trace = true;
     return true;
 }
 
@@ -84,16 +85,23 @@ static bool set_help(void *context, const char *value, char *why, size_t room)
 // clang-format off
 static const struct cli_option rows[] = {
     {"--cycles",  "N",       set_cycles,  "start, send escapes, stop and unload N times"},
-    {"--device",  "MODEL",   set_device,  "the hardware: a device model's file, or plain"},
     {"--timeout", "SECONDS", set_timeout, "how long the driver may take for an answer (30); 0: for ever"},
     {"--log",     NULL,      set_log,     "show what the driver prints and the kernel remarks"},
+    {"--trace-registers", NULL, set_trace, "show each access to a register, with the driver's line"},
     {"--json",    NULL,      set_json,    "one JSON object"},
     {"--help",    NULL,      set_help,    "this"},
 };
 // clang-format on
 
 static const struct cli_options options = {
-    .verb = "run", .rows = rows, .count = sizeof rows / sizeof rows[0], .take_word = take_driver};
+    .verb = "run",
+    .rows = rows,
+    .count = sizeof rows / sizeof rows[0],
+    .also = cli_hardware_rows,
+    .also_count = CLI_HARDWARE_ROWS,
+    .also_at = offsetof(struct cli_run_request, hardware),
+    .take_word = take_driver,
+};
 
 static void print_help(void)
 {
@@ -368,15 +376,14 @@ static enum cli_received receive(void *context, uint32_t kind, const void *bytes
     static struct cli_run_cycle cycle; /* what arrives is not aligned */
     static struct cli_run_facts facts;
     static struct host_error error;
+    static struct cli_run_access access;
     const struct {
         uint32_t kind;
         void *to;
         size_t size;
     } copies[] = {
-        {CLI_RUN_FAILED, &error, sizeof error},
-        {CLI_RUN_FACTS, &facts, sizeof facts},
-        {CLI_RUN_BUSY, NULL, 0},
-        {CLI_RUN_CYCLE, &cycle, sizeof cycle},
+        {CLI_RUN_FAILED, &error, sizeof error}, {CLI_RUN_FACTS, &facts, sizeof facts},    {CLI_RUN_BUSY, NULL, 0},
+        {CLI_RUN_CYCLE, &cycle, sizeof cycle},  {CLI_RUN_ACCESS, &access, sizeof access},
     };
     size_t row = kind - CLI_RUN_FAILED;
     if (row >= sizeof copies / sizeof copies[0] || size != copies[row].size) {
@@ -384,6 +391,13 @@ static enum cli_received receive(void *context, uint32_t kind, const void *bytes
     }
     if (size > 0) {
         memcpy(copies[row].to, bytes, size);
+    }
+    if (kind == CLI_RUN_ACCESS) {
+        cli_run_trace_take(&run->trace, &access);
+        return cli_output_works() ? CLI_RECEIVED_ASIDE : CLI_RECEIVED_ENOUGH;
+    }
+    if (!run->trace.array) {
+        cli_run_trace_end(&run->trace); /* what comes stands behind it */
     }
     return kind == CLI_RUN_FAILED  ? take_failure(run, &error)
            : kind == CLI_RUN_FACTS ? take_facts(run, &facts)
@@ -406,6 +420,10 @@ static void end_json(const struct run *run, const struct cli_child_result *resul
         cli_json_print(stdout, cli_json_text(run->request->driver));
     }
     fputs(run->has_cycle ? "]" : ", \"cycles\": []", stdout);
+    if (run->trace.array) {
+        fputs(", \"accesses\": ", stdout);
+        cli_json_print(stdout, run->trace.array);
+    }
     if (run->error) {
         fputs(", \"error\": ", stdout);
         cli_json_print(stdout, cli_json_error(run->error->text, run->error->status));
@@ -440,7 +458,11 @@ static int cycle_by_child(struct run *run)
         .run = run_child,
         .receive = receive,
     };
+    if (run->request->trace && run->request->json) {
+        run->trace.array = json_array();
+    }
     struct cli_child_result result = cli_child_run(&child);
+    cli_run_trace_end(&run->trace);
     print_end(run, &result);
     int status = run->failed ? CLI_NOT_STARTED : run->left_anything ? CLI_FOUND : CLI_DONE;
     status = cli_output_end(cli_child_status(&result, status));
@@ -451,12 +473,12 @@ static int cycle_by_child(struct run *run)
     return status;
 }
 
-static int do_request(const struct cli_run_request *request, char **argv)
+static int do_request(struct cli_run_request *request, char **argv)
 {
     static struct host_error error;
     struct run run = {.request = request};
     int status;
-    if (cli_variant_choose(request->driver, argv, &error)) {
+    if (cli_variant_choose(request->driver, argv, &error) && cli_hardware_prepare(&request->hardware, &error)) {
         status = cycle_by_child(&run);
     } else {
         const struct cli_child_result never = {.end = CLI_CHILD_UNABLE};
@@ -464,6 +486,7 @@ static int do_request(const struct cli_run_request *request, char **argv)
         print_end(&run, &never);
         status = cli_output_end(CLI_NOT_STARTED);
     }
+    cli_hardware_fini(&request->hardware);
     free(run.error);
     return status;
 }

@@ -5,13 +5,14 @@
 #define ESCAPEMENT_CLI_RUN_H
 
 #include "cli/child.h"
+#include "cli/hardware.h"
 
 struct cli_run_request {
     const char *driver;
-    const char *device; /* the device model; null: as host_options has it */
-    uint32_t cycles;    /* 0: one, without escapes */
+    struct cli_hardware hardware;
+    uint32_t cycles; /* 0: one, without escapes */
     unsigned timeout_seconds;
-    bool json, log, help;
+    bool json, log, help, trace;
 };
 
 enum cli_run_message {
@@ -19,6 +20,7 @@ enum cli_run_message {
     CLI_RUN_FACTS,                        /* struct cli_run_facts, once */
     CLI_RUN_BUSY,                         /* nothing: it started, or an escape returned */
     CLI_RUN_CYCLE,                        /* struct cli_run_cycle */
+    CLI_RUN_ACCESS,                       /* struct cli_run_access */
 };
 
 /** What a driver says that it is. */
@@ -32,6 +34,26 @@ struct cli_run_facts {
     bool is_display_only, can_render, has_escape, has_processes;
     bool removes_by_surprise, resets_one_engine, is_non_vga, manages_power;
 };
+
+/** One access to a register; strings that do not fit are cut. */
+struct cli_run_access {
+    uint32_t bar, width, is_write;
+    int line;
+    uint64_t offset, value;
+    char name[48], function[96], file[160];
+};
+
+/** What was traced, as it is folded. Zeroed at first. */
+struct cli_run_trace {
+    struct cli_run_access access; /* the last one */
+    uint64_t times;               /* that it was made, one after the other; 0: there was none */
+    json_t *array;                /* for --json; null for people, who see each line at once */
+};
+/** Take one in; and print, or append, what is left at the end. */
+void cli_run_trace_take(struct cli_run_trace *trace, const struct cli_run_access *access);
+void cli_run_trace_end(struct cli_run_trace *trace);
+/** In the child: have them sent. */
+void cli_run_trace_send(struct host_options *options);
 
 enum { CLI_RUN_STATUSES = 16, CLI_RUN_TAGS = 64 };
 

@@ -114,7 +114,10 @@ static bool do_cycle(const struct cli_run_request *request, uint32_t number)
     static struct host_error error;
     static struct cli_run_cycle cycle;
     struct host_options options = cli_child_host_options(request->log);
-    options.device = request->device;
+    cli_hardware_apply(&request->hardware, &options);
+    if (request->trace) {
+        cli_run_trace_send(&options);
+    }
     memset(&cycle, 0, sizeof cycle);
     cycle.number = number;
     struct host *host = host_start(request->driver, &options, &error);

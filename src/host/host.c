@@ -122,6 +122,7 @@ fini_machine:
  */
 static void end_kernel(const struct host *host)
 {
+    host_trace_end();
     dxg_kernel_fini();
     host_leftovers_keep();
     nt_machine_drop_leftovers();
@@ -179,6 +180,7 @@ static struct host *start(const char *driver, const struct host_options *options
     if (!start_kernel(host, options, error)) {
         goto free_host;
     }
+    host_trace_begin(host, options);
     if (!host_device_model_load(&host->model, driver, options, error)) {
         goto end_kernel;
     }

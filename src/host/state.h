@@ -25,11 +25,17 @@ struct host {
     struct host_process *processes;
     host_log *log;
     void *log_context;
+    host_register_trace *trace;
+    void *trace_context;
 };
 
 /** Fill an error, which may be null. Returns false, so that a check can end with it. */
 bool host_fail(struct host_error *error, enum host_failure failure, NTSTATUS status, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
+
+/** Have the accesses to registers told, if the options ask for it; and no longer. No device exists. */
+void host_trace_begin(struct host *host, const struct host_options *options);
+void host_trace_end(void);
 
 /** Load an image and tell the bugcheck report of it; and the reverse. */
 struct image *host_image_load(const char *path, enum image_mode mode, const struct nt_export_table *tables,
