@@ -71,5 +71,8 @@ extern const struct nt_export_table nt_dma_exports;
 extern const struct nt_export_table nt_power_setting_exports;
 extern const struct nt_export_table nt_power_exports;
 extern const struct nt_export_table nt_power_framework_exports;
+extern const struct nt_export_table nt_ps_notify_exports;
+extern const struct nt_export_table nt_pnp_exports;
+extern const struct nt_export_table nt_io_notice_exports;
 
 #endif

@@ -67,6 +67,9 @@ static const struct nt_export_table *const tables[] = {
     &nt_power_setting_exports,
     &nt_power_exports,
     &nt_power_framework_exports,
+    &nt_ps_notify_exports,
+    &nt_pnp_exports,
+    &nt_io_notice_exports,
 };
 // clang-format on
 

@@ -4,6 +4,8 @@
 #include "nt/hook.h"
 #include "nt/os.h"
 
+#include <string.h>
+
 static struct {
     struct os_lock lock;
     struct os_condition left;
@@ -34,17 +36,31 @@ static void take_out(const struct nt_hook *hook)
     }
 }
 
-struct nt_hook *nt_hook_add(enum nt_hook_kind kind, void *routine, void *context, const void *subject)
+static struct nt_hook *add(enum nt_hook_kind kind, void *routine, void *context, const void *subject, const void *key)
 {
     struct nt_hook *hook = os_alloc(sizeof *hook);
     if (!hook) {
         return NULL;
     }
     *hook = (struct nt_hook){.kind = kind, .routine = routine, .context = context, .subject = subject};
+    if (key) {
+        memcpy(hook->key, key, sizeof hook->key);
+        hook->subject = hook->key;
+    }
     os_lock(&hooks.lock);
     append(hook);
     os_unlock(&hooks.lock);
     return hook;
+}
+
+struct nt_hook *nt_hook_add(enum nt_hook_kind kind, void *routine, void *context, const void *subject)
+{
+    return add(kind, routine, context, subject, NULL);
+}
+
+struct nt_hook *nt_hook_add_keyed(enum nt_hook_kind kind, void *routine, void *context, const void *key)
+{
+    return add(kind, routine, context, NULL, key);
 }
 
 /* With the lock held: a driver's handle may be anything. */

@@ -28,6 +28,7 @@ struct nt_hook {
     void *routine;
     void *context;
     const void *subject;
+    unsigned char key[16]; /* what `subject` points to, of a keyed registration */
     unsigned running;
     bool is_removed;
     bool frees_itself; /* it was removed from within its own call */
@@ -35,6 +36,8 @@ struct nt_hook {
 
 /** Null: no memory. Threads any, IRQL <= DISPATCH_LEVEL, as all below. */
 struct nt_hook *nt_hook_add(enum nt_hook_kind kind, void *routine, void *context, const void *subject);
+/** The same, whose subject is a copy of a key of 16 bytes: a GUID. */
+struct nt_hook *nt_hook_add_keyed(enum nt_hook_kind kind, void *routine, void *context, const void *key);
 /**
  * Take a registration back; false where `hook` is none of that kind. Waits for calls of it that other threads are in,
  * so with any at IRQL <= APC_LEVEL; from within its own call it does not wait.

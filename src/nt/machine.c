@@ -16,9 +16,9 @@
 #include "nt/mdl.h"
 #include "nt/object.h"
 #include "nt/os.h"
+#include "nt/pnp.h"
 #include "nt/pool.h"
 #include "nt/process.h"
-#include "nt/ps.h"
 #include "nt/registry.h"
 #include "nt/security.h"
 #include "nt/systhread.h"
@@ -61,6 +61,7 @@ static int nothing_to_start(void)
 static void drop_hooks(void)
 {
     nt_device_objects_drop_all();
+    nt_pnp_drop_all();
     nt_hook_drop_all();
     nt_etw_drop_all();
     nt_bugcheck_callbacks_drop();
@@ -140,7 +141,6 @@ void nt_leftovers(struct nt_leftovers *leftovers)
 /* What would start something goes before what it would start. */
 void nt_machine_drop_leftovers(void)
 {
-    nt_ps_drop_notify();
     nt_hook_drop_all();
     nt_etw_drop_all();
     nt_bugcheck_callbacks_drop();

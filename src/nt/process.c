@@ -55,7 +55,6 @@ int nt_process_init(void)
 
 void nt_process_fini(void)
 {
-    nt_ps_drop_notify();
     nt_object_abandon(&system_process.object);
     nt_object_abandon(&initial_process.object);
 }

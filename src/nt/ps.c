@@ -1,12 +1,10 @@
 /*
  * ps.c: what drivers ask about processes, and attaching to one.
  */
-#include "nt/ps.h"
 #include "nt/bugcheck.h"
 #include "nt/clock.h"
 #include "nt/export_tables.h"
 #include "nt/object.h"
-#include "nt/os.h"
 #include "nt/process.h"
 #include "nt/systhread.h"
 #include "nt/thread.h"
@@ -138,61 +136,6 @@ void NTAPI KeDetachProcess(void)
     }
 }
 
-/* ----------------------------------------------------------------------------------------------------- being told */
-
-enum { ROUTINES_MAX = 64 };
-
-static struct {
-    struct os_lock lock;
-    PCREATE_PROCESS_NOTIFY_ROUTINE routines[ROUTINES_MAX];
-} notified;
-
-NTSTATUS NTAPI PsSetCreateProcessNotifyRoutine(PCREATE_PROCESS_NOTIFY_ROUTINE NotifyRoutine, BOOLEAN Remove)
-{
-    nt_irql_require_at_most(PASSIVE_LEVEL, (const void *)PsSetCreateProcessNotifyRoutine,
-                            "PsSetCreateProcessNotifyRoutine is called at PASSIVE_LEVEL");
-    NTSTATUS status = Remove ? STATUS_PROCEDURE_NOT_FOUND : STATUS_INVALID_PARAMETER; /* there is no place left */
-    os_lock(&notified.lock);
-    for (size_t i = 0; i < ROUTINES_MAX && !NT_SUCCESS(status); i++) {
-        if (notified.routines[i] == (Remove ? NotifyRoutine : NULL)) {
-            notified.routines[i] = Remove ? NULL : NotifyRoutine;
-            status = STATUS_SUCCESS;
-        }
-    }
-    os_unlock(&notified.lock);
-    return status;
-}
-
-/* On Windows the image must be linked for it, which this kernel cannot tell. */
-NTSTATUS NTAPI PsSetCreateProcessNotifyRoutineEx(PCREATE_PROCESS_NOTIFY_ROUTINE_EX NotifyRoutine, BOOLEAN Remove)
-{
-    (void)NotifyRoutine;
-    (void)Remove;
-    return STATUS_ACCESS_DENIED;
-}
-
-void nt_ps_notify(const struct nt_process *process, bool is_created)
-{
-    HANDLE parent = PsGetCurrentProcessId();
-    for (size_t i = 0; i < ROUTINES_MAX; i++) {
-        os_lock(&notified.lock);
-        PCREATE_PROCESS_NOTIFY_ROUTINE routine = notified.routines[i];
-        os_unlock(&notified.lock);
-        if (routine) {
-            routine(parent, id_of(process->id), is_created);
-        }
-    }
-}
-
-void nt_ps_drop_notify(void)
-{
-    os_lock(&notified.lock);
-    for (size_t i = 0; i < ROUTINES_MAX; i++) {
-        notified.routines[i] = NULL;
-    }
-    os_unlock(&notified.lock);
-}
-
 static const struct nt_export rows[] = {
     NT_EXPORT(IoGetCurrentProcess),
     NT_EXPORT_AS(PsGetCurrentProcess, IoGetCurrentProcess),
@@ -210,7 +153,5 @@ static const struct nt_export rows[] = {
     NT_EXPORT(KeUnstackDetachProcess),
     NT_EXPORT(KeAttachProcess),
     NT_EXPORT(KeDetachProcess),
-    NT_EXPORT(PsSetCreateProcessNotifyRoutine),
-    NT_EXPORT(PsSetCreateProcessNotifyRoutineEx),
 };
 const struct nt_export_table nt_ps_exports = NT_EXPORT_TABLE(rows);

@@ -10,6 +10,7 @@
 #include "nt/log.h"
 #include "nt/object.h"
 #include "nt/process.h"
+#include "nt/ps.h"
 #include "nt/thread.h"
 
 #include <bugcodes.h>
@@ -168,7 +169,9 @@ static void run(void *argument)
     os_condition_wake_all(&threads.progress);
     os_unlock(&threads.lock);
 
+    nt_ps_notify_thread(thread->process->id, current->id, true);
     run_routine(thread);
+    nt_ps_notify_thread(thread->process->id, current->id, false);
 
     nt_thread_set_object(current, NULL, NULL);
     nt_object_try_get(thread);
