@@ -8,6 +8,7 @@
 #include "cli/cc_link.h"
 #include "cli/cc_request.h"
 #include "cli/cli.h"
+#include "cli/project.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -68,7 +69,8 @@ int cli_cc(int argc, char **argv)
         if (request.help) {
             cli_cc_request_print_help();
             status = CLI_DONE;
-        } else if (cli_cc_request_judge(&run, &request)) {
+        } else if ((request.project == NULL || cli_project_add(&run, &request)) &&
+                   cli_cc_request_judge(&run, &request)) {
             status = cli_cc_carry_out(&run, &request) ? CLI_DONE : CLI_FOUND;
         }
     }

@@ -74,6 +74,16 @@ struct compilation {
     bool coloured;
 };
 
+bool cli_cc_compile_defines(const char *name)
+{
+    for (size_t i = 0; i < sizeof defines / sizeof defines[0]; i++) {
+        if (strcmp(defines[i].name, name) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool is_suppressed(const struct cc_request *request, const char *name)
 {
     for (size_t i = 0; i < request->suppress.count; i++) {

@@ -13,6 +13,9 @@ bool cli_cc_compile(struct cc_run *run, const struct cc_request *request, struct
 /** What clang does by itself: preprocess, list headers, look for errors, precompile a header. */
 bool cli_cc_compile_alone(struct cc_run *run, const struct cc_request *request);
 
+/** Whether every source is compiled with a define of this name. */
+bool cli_cc_compile_defines(const char *name);
+
 /** Run a command; where it fails, say that `what` of `subject` did. */
 bool cli_cc_succeed(struct cc_run *run, const struct cc_words *command, const char *what, const char *subject);
 

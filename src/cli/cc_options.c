@@ -24,6 +24,10 @@ enum effect {
     COVERAGE,
     TRACE_FUNCTION,
     TRACE_FILE,
+    PROJECT,
+    PROJECT_NAME,
+    CONFIGURATION,
+    PLATFORM,
     VERBOSE,
     DRY,
     JOBS,
@@ -69,6 +73,12 @@ static const struct option {
     {"--coverage",           WORD,   COVERAGE,       NULL},
     {"--wpp-func=",          PREFIX, TRACE_FUNCTION, NULL},
     {"--wpp-scan=",          PREFIX, TRACE_FILE,     NULL},
+    {"--project-name=",      PREFIX, PROJECT_NAME,   NULL},
+    {"--project=",           PREFIX, PROJECT,        NULL},
+    {"--project",            VALUE,  PROJECT,        NULL},
+    {"--configuration=",     PREFIX, CONFIGURATION,  NULL},
+    {"--platform=",          PREFIX, PLATFORM,       NULL},
+    {"--dry-run",            WORD,   DRY,            NULL},
     {"--verbose",            WORD,   VERBOSE,        NULL},
     {"-v",                   WORD,   VERBOSE,        NULL},
     {"-###",                 WORD,   DRY,            NULL},
@@ -348,6 +358,18 @@ static bool take_plain(struct cc_run *run, struct cc_request *request, const str
     case TRACE_FILE:
         cli_cc_words_add(run, &request->trace_files, cli_cc_find_or_keep(run, word + strlen(option->name)));
         return true;
+    case PROJECT:
+        request->project = word + strlen(option->name);
+        return true;
+    case PROJECT_NAME:
+        request->project_name = word + strlen(option->name);
+        return true;
+    case CONFIGURATION:
+        request->configuration = word + strlen(option->name);
+        return true;
+    case PLATFORM:
+        request->platform = word + strlen(option->name);
+        return true;
     case VERBOSE:
         run->verbose = true;
         if (strcmp(word, "-v") == 0) {
@@ -401,6 +423,9 @@ static bool take_value(struct cc_run *run, struct cc_request *request, const str
         return take_jobs(request, value);
     case LANGUAGE:
         return take_language(run, request, value);
+    case PROJECT:
+        request->project = value;
+        return true;
     case OUTPUT:
         request->output = value;
         return true;

@@ -69,6 +69,10 @@ struct cc_request {
     struct cc_words skipped;         /* inputs that have no part in an image */
     struct cc_words trace_functions; /* of --wpp-func: WPP's functions that no comment of the sources declares */
     struct cc_words trace_files;     /* of --wpp-scan: files whose comments do, besides those that are included */
+    const char *project;             /* of --project: a build description of Windows', read by project.c; null: none */
+    const char *project_name;        /* which driver of several */
+    const char *configuration;       /* of it; null: Release */
+    const char *platform;            /* null: x64 */
     struct cc_words ignored;         /* switches of Microsoft's that change nothing here */
     struct cc_inputs inputs;         /* what is compiled or linked, in order */
 };

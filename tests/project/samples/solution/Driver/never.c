@@ -1,0 +1,2 @@
+/* never.c: excluded from the build. */
+#error never.c is not of the build

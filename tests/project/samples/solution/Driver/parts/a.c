@@ -1,0 +1,7 @@
+/* a.c: found by a wildcard. */
+#include "shown.h"
+
+int part_a(void)
+{
+    return 21;
+}
