@@ -205,7 +205,7 @@ VOID NTAPI IoFreeMdl(PMDL Mdl)
     nt_irql_require_at_most(DISPATCH_LEVEL, (const void *)IoFreeMdl, "IoFreeMdl above DISPATCH_LEVEL");
     struct owned *owned = remove_owned(Mdl);
     require_ours(owned, Mdl);
-    if (has_flag(Mdl, MDL_PAGES_LOCKED) && !owned->pages && !has_flag(Mdl, MDL_PARTIAL)) {
+    if (has_flag(Mdl, MDL_PAGES_LOCKED) && !owned->pages && !has_flag(Mdl, MDL_PARTIAL | MDL_IO_SPACE)) {
         nt_bugcheck(DRIVER_VERIFIER_DETECTED_VIOLATION, 0xB8, (uint64_t)(uintptr_t)Mdl, (uint64_t)Mdl->MdlFlags, 0,
                     "IoFreeMdl of an MDL whose pages are locked");
     }
@@ -288,16 +288,37 @@ VOID NTAPI MmUnlockPages(PMDL MemoryDescriptorList)
 
 /* -------------------------------------------------------------------------------------------------------- mapping */
 
+/* Where frames that a driver wrote into the MDL itself (of its video memory) lie; null unless that is in one piece. */
+static char *memory_of_frames(PMDL mdl)
+{
+    const PFN_NUMBER *frames = frames_of(mdl);
+    char *base = nt_virtual_of((uint64_t)frames[0] * OS_PAGE);
+    uint64_t pages = pages_spanned((const void *)(uintptr_t)mdl->ByteOffset, mdl->ByteCount);
+    for (uint64_t i = 1; base && i < pages; i++) {
+        base = nt_virtual_of((uint64_t)frames[i] * OS_PAGE) == base + i * OS_PAGE ? base : NULL;
+    }
+    return base ? base + mdl->ByteOffset : NULL;
+}
+
+/* Where its pages are: at the address that it describes, unless its frames say otherwise. */
+static char *pages_at(PMDL mdl)
+{
+    char *start = start_of(mdl);
+    bool is_own = mdl->StartVa && nt_physical_of(start) / OS_PAGE == frames_of(mdl)[0];
+    return is_own ? start : memory_of_frames(mdl);
+}
+
 static PVOID map_user(PMDL mdl)
 {
     nt_irql_require_at_most(APC_LEVEL, (const void *)MmMapLockedPagesSpecifyCache,
                             "a mapping into a process above APC_LEVEL");
-    if (os_fail_here()) {
+    char *address = os_fail_here() ? NULL : pages_at(mdl);
+    if (!address) {
         nt_raise_status(STATUS_INSUFFICIENT_RESOURCES, (const void *)MmMapLockedPagesSpecifyCache,
-                        "no room to map pages into the process");
+                        "no room to map pages into the process, or no memory behind its frames");
     }
     atomic_fetch_add(&mdls.mappings, 1);
-    return start_of(mdl);
+    return address;
 }
 
 PVOID NTAPI MmMapLockedPagesSpecifyCache(PMDL MemoryDescriptorList, KPROCESSOR_MODE AccessMode,
@@ -321,14 +342,15 @@ PVOID NTAPI MmMapLockedPagesSpecifyCache(PMDL MemoryDescriptorList, KPROCESSOR_M
         nt_bugcheck(DRIVER_VERIFIER_DETECTED_VIOLATION, 0x82, (uint64_t)(uintptr_t)mdl, (uint64_t)mdl->MdlFlags, 0,
                     "an MDL that is mapped was to be mapped again");
     }
-    if (os_fail_here()) {
+    char *address = os_fail_here() ? NULL : pages_at(mdl);
+    if (!address) {
         if (BugCheckOnFailure) {
             nt_bugcheck(NO_MORE_SYSTEM_PTES, 0, pages_spanned(start_of(mdl), mdl->ByteCount), 0, 0,
                         "no room to map pages, and the caller asked for a bugcheck then");
         }
         return NULL;
     }
-    mdl->MappedSystemVa = start_of(mdl);
+    mdl->MappedSystemVa = address;
     set_flags(mdl, MDL_MAPPED_TO_SYSTEM_VA | (has_flag(mdl, MDL_PARTIAL) ? MDL_PARTIAL_HAS_BEEN_MAPPED : 0));
     atomic_fetch_add(&mdls.mappings, 1);
     return mdl->MappedSystemVa;
@@ -344,7 +366,7 @@ VOID NTAPI MmUnmapLockedPages(PVOID BaseAddress, PMDL MemoryDescriptorList)
     PMDL mdl = MemoryDescriptorList;
     nt_irql_require_at_most(DISPATCH_LEVEL, (const void *)MmUnmapLockedPages,
                             "MmUnmapLockedPages above DISPATCH_LEVEL");
-    if (BaseAddress != start_of(mdl) && BaseAddress != mdl->MappedSystemVa) {
+    if (BaseAddress != mdl->MappedSystemVa && BaseAddress != start_of(mdl) && BaseAddress != pages_at(mdl)) {
         nt_bugcheck(DRIVER_VERIFIER_DETECTED_VIOLATION, 0x79, (uint64_t)(uintptr_t)BaseAddress,
                     (uint64_t)(uintptr_t)mdl, (uint64_t)mdl->MdlFlags, "MmUnmapLockedPages of another address");
     }

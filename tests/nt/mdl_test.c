@@ -196,6 +196,31 @@ static void advance(void **state)
     ExFreePool(pool);
 }
 
+/* A driver names its video memory by frames alone, and maps it for itself and for the process. */
+static void frames_of_video_memory(void **state)
+{
+    (void)state;
+    enum { BASE = 0x40000000, PAGES = 3 };
+    static _Alignas(4096) char video[PAGES * 4096];
+    assert_int_equal(nt_physical_claim(BASE, sizeof video, NULL, NULL, video), 0);
+    PMDL mdl = IoAllocateMdl(NULL, 2 * 4096, FALSE, FALSE, NULL);
+    PPFN_NUMBER frames = MmGetMdlPfnArray(mdl);
+    frames[0] = BASE / 4096 + 1;
+    frames[1] = BASE / 4096 + 2;
+    mdl->MdlFlags |= MDL_PAGES_LOCKED | MDL_IO_SPACE;
+    assert_ptr_equal(MmMapLockedPagesSpecifyCache(mdl, KernelMode, MmWriteCombined, NULL, FALSE, 0), video + 4096);
+    MmUnmapLockedPages(mdl->MappedSystemVa, mdl);
+    PVOID user = MmMapLockedPagesSpecifyCache(mdl, UserMode, MmWriteCombined, NULL, FALSE, 0);
+    assert_ptr_equal(user, video + 4096);
+    MmUnmapLockedPages(user, mdl);
+    frames[1] = BASE / 4096; /* in two pieces */
+    assert_null(MmMapLockedPagesSpecifyCache(mdl, KernelMode, MmWriteCombined, NULL, FALSE, 0));
+    frames[0] = 0x7FFFFFFF; /* nobody's */
+    assert_null(MmMapLockedPagesSpecifyCache(mdl, KernelMode, MmWriteCombined, NULL, FALSE, 0));
+    IoFreeMdl(mdl);
+    nt_physical_release(BASE);
+}
+
 static void own_memory(void **state)
 {
     (void)state;
@@ -388,6 +413,7 @@ int main(void)
         cmocka_unit_test(partial),
         cmocka_unit_test(advance),
         cmocka_unit_test(own_memory),
+        cmocka_unit_test(frames_of_video_memory),
     };
     enum { PLAIN = sizeof plain / sizeof plain[0] };
     struct CMUnitTest tests[PLAIN + STOPS];
