@@ -74,5 +74,7 @@ extern const struct nt_export_table nt_power_framework_exports;
 extern const struct nt_export_table nt_ps_notify_exports;
 extern const struct nt_export_table nt_pnp_exports;
 extern const struct nt_export_table nt_io_notice_exports;
+extern const struct nt_export_table nt_section_exports;
+extern const struct nt_export_table nt_zwobject_exports;
 
 #endif

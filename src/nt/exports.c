@@ -70,6 +70,8 @@ static const struct nt_export_table *const tables[] = {
     &nt_ps_notify_exports,
     &nt_pnp_exports,
     &nt_io_notice_exports,
+    &nt_section_exports,
+    &nt_zwobject_exports,
 };
 // clang-format on
 

@@ -20,6 +20,7 @@
 #include "nt/pool.h"
 #include "nt/process.h"
 #include "nt/registry.h"
+#include "nt/section.h"
 #include "nt/security.h"
 #include "nt/systhread.h"
 #include "nt/thread.h"
@@ -60,6 +61,7 @@ static int nothing_to_start(void)
 
 static void drop_hooks(void)
 {
+    nt_section_drop_all();
     nt_device_objects_drop_all();
     nt_pnp_drop_all();
     nt_hook_drop_all();
@@ -133,7 +135,7 @@ void nt_leftovers(struct nt_leftovers *leftovers)
     leftovers->dpcs_queued = nt_dpc_count();
     leftovers->threads = nt_systhread_count();
     leftovers->handles = nt_handle_count();
-    leftovers->mappings = nt_io_mappings() + nt_mdl_mappings();
+    leftovers->mappings = nt_io_mappings() + nt_mdl_mappings() + nt_section_views();
     leftovers->mdls = nt_mdl_count();
     leftovers->contiguous_bytes = nt_contiguous_bytes();
 }

@@ -19,7 +19,6 @@ struct _OBJECT_TYPE nt_token_type = {.name = "Token"};
 struct _OBJECT_TYPE nt_file_type = {.name = "File"};
 struct _OBJECT_TYPE nt_device_type = {.name = "Device"};
 struct _OBJECT_TYPE nt_driver_type = {.name = "Driver"};
-struct _OBJECT_TYPE nt_section_type = {.name = "Section"};
 struct _OBJECT_TYPE nt_job_type = {.name = "Job"};
 
 enum { BUCKETS = 256, BODY_OFFSET = 64 };
