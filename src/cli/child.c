@@ -283,10 +283,12 @@ static void time_is_up(struct watch *watch)
         return;
     }
     watch->hung = true;
-    cli_say("%s: no answer from the driver for %u second%s\n"
+    cli_say("%s: %s %u second%s\n"
             "  why   it is still in the call that the report shows, or waits for something that does not come\n"
             "  next  --timeout SECONDS lets it take longer; 0 lets it take for ever",
-            watch->child->subject, watch->child->timeout_seconds, watch->child->timeout_seconds == 1 ? "" : "s");
+            watch->child->subject,
+            watch->started ? "no answer from the driver for" : "the driver did not complete its start within",
+            watch->child->timeout_seconds, watch->child->timeout_seconds == 1 ? "" : "s");
     kill(watch->pid, CLI_CHILD_SIGNAL_HUNG);
     set_deadline(watch, REPORT_GRACE_SECONDS);
 }
@@ -556,7 +558,7 @@ int cli_child_status(const struct cli_child_result *result, int otherwise)
     case CLI_CHILD_CRASHED:
         return !result->started && json_object_get(result->bugcheck, "unimplemented") ? CLI_NOT_STARTED : CLI_CRASHED;
     case CLI_CHILD_HUNG:
-        return CLI_CRASHED;
+        return result->started ? CLI_CRASHED : CLI_NOT_STARTED;
     case CLI_CHILD_FOUND:
     case CLI_CHILD_STOPPED:
         return otherwise == CLI_DONE ? CLI_FOUND : otherwise;

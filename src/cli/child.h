@@ -77,7 +77,7 @@ void cli_child_left_driver(void);
 const char *cli_child_end_name(enum cli_child_end end);
 /**
  * The exit status (enum cli_status) of such an end; `otherwise` where the child did what it was to do. A driver whose
- * start calls a routine that nothing carries out has not started; later that call is a crash.
+ * start calls a routine that nothing carries out, or does not end in time, has not started; later either is a crash.
  */
 int cli_child_status(const struct cli_child_result *result, int otherwise);
 

@@ -15,6 +15,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#define MOST_NODES        64u
 #define BUS_TYPE_PCI      1u
 #define OUR_DEVICE_NUMBER 1u
 #define ENTRY_OVERRUN     0x5u /* of BAD_POOL_HEADER, as an escape that writes too far */
@@ -52,6 +53,32 @@ static void set_caps(struct dxg_adapter *adapter, const void *caps, uint32_t byt
     atomic_store_explicit(&adapter->can_be_removed, adapter->caps.SupportSurpriseRemoval != 0, memory_order_relaxed);
 }
 
+/* What no driver means: it filled the block with something else, or not at all. */
+static NTSTATUS check_caps(const DXGK_DRIVERCAPS *caps, struct dxg_error *error)
+{
+    const struct {
+        const char *member;
+        bool is_garbage;
+        uint32_t value;
+        const char *why;
+    } rules[] = {
+        {"GpuEngineTopology.NbAsymetricProcessingNodes",
+         caps->GpuEngineTopology.NbAsymetricProcessingNodes > MOST_NODES,
+         caps->GpuEngineTopology.NbAsymetricProcessingNodes, "no adapter has so many engines (64 at most)"},
+        {"WDDMVersion", caps->WDDMVersion != 0 && (caps->WDDMVersion < DXGKDDI_WDDMv1 || caps->WDDMVersion > 0xFFFF),
+         (uint32_t)caps->WDDMVersion, "no version of WDDM has that number"},
+    };
+    for (size_t i = 0; i < sizeof rules / sizeof rules[0]; i++) {
+        if (rules[i].is_garbage) {
+            dxg_error_set(error, STATUS_INVALID_PARAMETER,
+                          "DxgkDdiQueryAdapterInfo (DXGKQAITYPE_DRIVERCAPS) gave %s 0x%X: %s", rules[i].member,
+                          rules[i].value, rules[i].why);
+            return STATUS_INVALID_PARAMETER;
+        }
+    }
+    return STATUS_SUCCESS;
+}
+
 /* The driver fills a block of exactly the size that its version has, so that a sanitizer sees one that writes more. */
 static NTSTATUS query_caps(struct dxg_adapter *adapter, struct dxg_error *error)
 {
@@ -64,6 +91,7 @@ static NTSTATUS query_caps(struct dxg_adapter *adapter, struct dxg_error *error)
     NTSTATUS status = ask(adapter, DXGKQAITYPE_DRIVERCAPS, NULL, 0, caps, bytes);
     if (NT_SUCCESS(status)) {
         set_caps(adapter, caps, bytes);
+        status = check_caps(&adapter->caps, error);
     } else {
         char text[DXG_STATUS_TEXT];
         dxg_error_set(error, status, "DxgkDdiQueryAdapterInfo (DXGKQAITYPE_DRIVERCAPS) returned %s",

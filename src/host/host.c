@@ -42,6 +42,47 @@ static void forward_line(void *context, enum nt_log_source source, const char *l
     host->log(host->log_context, source == NT_LOG_DRIVER, line);
 }
 
+/* The last lines that the driver and the kernel said during a start, for the error of one that fails. */
+enum { LAST_LINES = 3, LAST_LINE_BYTES = 200 };
+struct last_lines {
+    const struct host *host;
+    unsigned count; /* of all that came */
+    struct {
+        bool from_driver;
+        char text[LAST_LINE_BYTES];
+    } rows[LAST_LINES];
+};
+
+static void keep_line(void *context, enum nt_log_source source, const char *line)
+{
+    struct last_lines *lines = context;
+    unsigned row = lines->count++ % LAST_LINES;
+    lines->rows[row].from_driver = source == NT_LOG_DRIVER;
+    snprintf(lines->rows[row].text, LAST_LINE_BYTES, "%s", line);
+    if (lines->host->log) {
+        lines->host->log(lines->host->log_context, source == NT_LOG_DRIVER, line);
+    }
+}
+
+static void listen(const struct host *host)
+{
+    nt_log_set_sink(host->log ? forward_line : NULL, (void *)(uintptr_t)host);
+}
+
+/* A status says little: what the driver printed, and what the kernel remarked on it, is often why. */
+static void tell_last_lines(const struct last_lines *lines, struct host_error *error)
+{
+    if (!error) {
+        return;
+    }
+    unsigned shown = lines->count < LAST_LINES ? lines->count : LAST_LINES;
+    for (unsigned i = lines->count - shown; i < lines->count; i++) {
+        size_t used = strlen(error->text);
+        snprintf(error->text + used, sizeof error->text - used, "\n  %s  %s",
+                 lines->rows[i % LAST_LINES].from_driver ? "driver" : "kernel", lines->rows[i % LAST_LINES].text);
+    }
+}
+
 struct image *host_image_load(const char *path, enum image_mode mode, const struct nt_export_table *tables,
                               size_t count, struct host_error *error)
 {
@@ -84,14 +125,11 @@ static NTSTATUS write_settings(const struct host_options *options)
     return status;
 }
 
-static bool start_kernel(struct host *host, const struct host_options *options, struct host_error *error)
+static bool start_kernel(const struct host_options *options, struct host_error *error)
 {
     int failed = nt_machine_init();
     if (failed) {
         return host_fail(error, HOST_NO_MEMORY, 0, "the kernel could not be started: %s", strerror(-failed));
-    }
-    if (host->log) {
-        nt_log_set_sink(forward_line, host);
     }
     nt_bugcheck_set_report(options->report_fd > 0 ? options->report_fd : -1);
     NTSTATUS status = dxg_kernel_init();
@@ -170,6 +208,7 @@ static bool start_adapter(struct host *host, const char *driver, struct host_err
 
 static struct host *start(const char *driver, const struct host_options *options, struct host_error *error)
 {
+    struct last_lines lines = {0};
     struct host *host = os_alloc(sizeof *host);
     if (!host) {
         host_fail(error, HOST_NO_MEMORY, STATUS_NO_MEMORY, "no memory for a kernel");
@@ -177,19 +216,24 @@ static struct host *start(const char *driver, const struct host_options *options
     }
     host->log = options->log;
     host->log_context = options->log_context;
-    if (!start_kernel(host, options, error)) {
+    lines.host = host;
+    if (!start_kernel(options, error)) {
         goto free_host;
     }
+    nt_log_set_sink(keep_line, &lines);
     host_trace_begin(host, options);
     if (!host_device_model_load(&host->model, driver, options, error)) {
         goto end_kernel;
     }
     if (!load_driver(host, driver, error)) {
+        tell_last_lines(&lines, error);
         goto unload_model;
     }
     if (!start_adapter(host, driver, error)) {
+        tell_last_lines(&lines, error);
         goto unload_driver;
     }
+    listen(host);
     return host;
 
 unload_driver:

@@ -235,7 +235,8 @@ static struct unstarted unstarteds[] = {
     {"callbacks that are missing",       "cli-entry-lacks",    3, {"DxgkDdiRemoveDevice", "DxgkDdiQueryAdapterInfo"}},
     {"DxgkDdiStartDevice fails",         "cli-entry-starts",   3,
      {"DxgkDdiStartDevice returned STATUS_DEVICE_CONF", "it left behind: 1 blocks of pool, 100 bytes of pool\n"}},
-    {"DriverEntry never returns",        "cli-entry-loops",    4, {"no answer from the driver for 1 second\n"}},
+    {"DriverEntry never returns",        "cli-entry-loops",    3,
+     {"the driver did not complete its start within 1 second\n", "DriverEntry"}},
 };
 // clang-format on
 
