@@ -36,7 +36,8 @@ NO_NAMES = re.compile(r"^(__C_ASSERT__|__prefast_analysis_mode_flag\d|__noop|__v
                       r"|_RTL_CONSTANT_STRING_type_check"
                       r"|Rtl(Unaligned)?(String|UnicodeString|WideCharArray)\w*(Worker[AW]?|Validate\w+|ExHandle\w+))$")
 BUILTIN = "builtin functions must be directly called"  # the compiler's own, which has no address
-ABSENT = re.compile(r"undeclared identifier|unknown type name|incomplete type|no member named|does not refer to|must use")
+ABSENT = re.compile(r"undeclared identifier|unknown type name|incomplete type|no member named|does not refer to"
+                    r"|must use")
 
 
 class Header:

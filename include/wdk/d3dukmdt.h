@@ -14,6 +14,11 @@
 #include "guiddef.h"
 #include "windef.h"
 
+/* The kernel's headers may be mingw-w64's, which know nothing of this one. */
+#ifndef D3DKMTAPI
+#define D3DKMTAPI APIENTRY
+#endif
+
 #ifdef __cplusplus
 extern "C" {
 #endif
