@@ -10,13 +10,14 @@
 #include "cli/cli.h"
 #include "cli/project.h"
 
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 
 bool cli_cc_succeed(struct cc_run *run, const struct cc_words *command, const char *what, const char *subject)
 {
     int status = cli_cc_execute(run, command);
-    if (status > 0) {
+    if (status > 0 && status != 128 + SIGPIPE && !cli_cc_stopped()) { /* whoever reads what it prints has had enough */
         cli_cc_complain("%s: %s failed (%s%d)", subject, what, status > 128 ? "signal " : "exit status ",
                         status > 128 ? status - 128 : status);
     }
@@ -65,6 +66,7 @@ int cli_cc(int argc, char **argv)
     struct cc_request request;
     int status = CLI_USAGE;
     (void)argc;
+    cli_cc_stop_watch();
     if (cli_cc_request_read(&run, &request, argv + 1)) {
         if (request.help) {
             cli_cc_request_print_help();
@@ -75,6 +77,7 @@ int cli_cc(int argc, char **argv)
         }
     }
     cli_cc_run_fini(&run);
+    cli_cc_stop_end();
     return status;
 }
 

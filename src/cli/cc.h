@@ -49,6 +49,20 @@ const char *cli_cc_temporary(struct cc_run *run, const char *suffix);
 /** Run a command and wait. Its exit status; 128 + n after a signal; -1 with a message where it could not start. */
 int cli_cc_execute(struct cc_run *run, const struct cc_words *command);
 
+#define CC_JOBS_MAX 1024 /* processes at a time */
+
+/** cc_stop.c: from here on SIGINT, SIGTERM and SIGHUP end what is entered, and this program tidies up. */
+void cli_cc_stop_watch(void);
+/** A process that is waited for, between its start and its end. */
+void cli_cc_stop_enter(pid_t process);
+void cli_cc_stop_leave(pid_t process);
+/** In a process of its own: those of its parent's are not its own. */
+void cli_cc_stop_fork(void);
+/** Whether the run was told to stop, so that nothing new begins. */
+bool cli_cc_stopped(void);
+/** Where it was, end by the same signal; all is tidied up. */
+void cli_cc_stop_end(void);
+
 /** cc_jobs.c: a piece of work, in a process of its own; what it prints to standard error is kept together. */
 typedef bool cc_work(struct cc_run *run, void *context, size_t index);
 /** What a piece of work printed, once it is over and those before it were told of. */
@@ -71,6 +85,11 @@ bool cli_cc_module_rewrite(struct cc_run *run, const char *source, const char *f
 /** Whether a sanitizer callback never returns: such calls keep Microsoft's convention, and their import cell converts.
  */
 bool cli_cc_module_call_is_last(const char *name);
+
+/** cc_names.c: make the names in an object ones that a linker of ELF files leaves alone. False with a message. */
+bool cli_cc_names_exchange(const char *object);
+/** A name as the compiler made it. */
+const char *cli_cc_names_original(struct cc_run *run, const char *name);
 
 /** cc_advice.c: add to what the compiler printed about a source what to do. */
 void cli_cc_advise(struct cc_run *run, const char *source, const char *text);

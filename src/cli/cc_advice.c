@@ -54,8 +54,8 @@ static const struct step {
     {".mc",  "the message compiler makes it of the message file",
      "the numbers of the messages that the driver writes to Windows' event log", "mc"},
     {".idl", "the MIDL compiler makes it of the interface definition", "interfaces of COM or RPC", "midl"},
-    {".mof", "mofcomp and wmimofck make it of the WMI classes", "the classes that the driver answers WMI's requests for",
-     "mofcomp, then wmimofck -h"},
+    {".mof", "mofcomp and wmimofck make it of the WMI classes",
+     "the classes that the driver answers WMI's requests for", "mofcomp, then wmimofck -h"},
 };
 /* Names that such headers commonly have, where what they are made of is not there. */
 static const struct {
@@ -83,13 +83,10 @@ static const char *stem_of(struct cc_run *run, const char *name)
     return dot != NULL ? cli_cc_print(run, "%.*s", (int)(dot - base), base) : base;
 }
 
-/* A file in a folder whose name ends so; the header's own name is preferred to any. */
+/* A file in a folder whose name ends so and begins like the header's. */
 static const char *beside(struct cc_run *run, const char *folder, const char *stem, const char *suffix)
 {
-    const char *found = cli_cc_find(run, folder, cli_cc_print(run, "%s%s", stem, suffix));
-    if (found != NULL) {
-        return found;
-    }
+    const char *found = NULL;
     DIR *stream = opendir(folder);
     for (struct dirent *entry = stream != NULL ? readdir(stream) : NULL; entry != NULL && found == NULL;
          entry = readdir(stream)) {
@@ -109,13 +106,16 @@ static const char *beside(struct cc_run *run, const char *folder, const char *st
 
 static bool advise_step(struct cc_run *run, const char *source, const char *name, const char *folder)
 {
+    const size_t count = sizeof steps / sizeof steps[0];
     const char *stem = stem_of(run, name);
-    for (size_t i = 0; i < sizeof steps / sizeof steps[0]; i++) {
-        const char *from = beside(run, folder, stem, steps[i].suffix);
+    for (size_t i = 0; i < 2 * count; i++) { /* files of the header's own name first, then those of like names */
+        const struct step *step = &steps[i % count];
+        const char *from = i < count ? cli_cc_find(run, folder, cli_cc_print(run, "%s%s", stem, step->suffix))
+                                     : beside(run, folder, stem, step->suffix);
         if (from != NULL) {
             cli_cc_complain("%s: '%s' is no file of the sources: on Windows %s %s. It has %s\n"
                             "  next  make it on Windows (%s %s) and put it beside the sources",
-                            source, name, steps[i].made_by, from, steps[i].has, steps[i].command, from);
+                            source, name, step->made_by, from, step->has, step->command, from);
             return true;
         }
     }
@@ -126,7 +126,7 @@ static bool advise_step(struct cc_run *run, const char *source, const char *name
             cli_cc_complain("%s: '%s' is missing; by its name %s (%s%s). It would have %s\n"
                             "  next  look for it where the driver is built on Windows (%s), and put it beside the "
                             "sources",
-                            source, name, step->made_by, any != NULL ? any : step->suffix,
+                            source, name, step->made_by, any != NULL ? any : cli_cc_print(run, "*%s", step->suffix),
                             any != NULL ? "" : ", which is not here either", step->has, step->command);
             return true;
         }

@@ -231,10 +231,13 @@ static bool compile_one(struct cc_run *run, void *context, size_t index)
                                                   cli_cc_scan_needs_module(&all->scan, index));
     bool compiled = by_module ? compile_by_module(run, all, input, &flags, object)
                               : compile_at_once(run, all, input, &flags, object);
-    if (compiled && !run->dry && request->goal != CC_TEXT && request->mode == IMAGE_KERNEL) {
+    if (!compiled || run->dry || request->goal == CC_TEXT) {
+        return compiled;
+    }
+    if (request->mode == IMAGE_KERNEL) {
         cli_cc_statics_warn(run, input->path, object);
     }
-    return compiled && (run->dry || request->goal == CC_TEXT || cli_cc_record_source(run, request, input, object));
+    return cli_cc_names_exchange(object) && cli_cc_record_source(run, request, input, object);
 }
 
 static void tell(struct cc_run *run, void *context, size_t index, const char *text)
@@ -302,7 +305,7 @@ static bool write_depends(struct cc_run *run, const struct compilation *all)
 static unsigned jobs_of(const struct cc_request *request)
 {
     long processors = sysconf(_SC_NPROCESSORS_ONLN);
-    return request->jobs > 0 ? request->jobs : processors > 0 ? (unsigned)processors : 1;
+    return request->jobs > 0 ? request->jobs : processors > 0 && processors <= CC_JOBS_MAX ? (unsigned)processors : 1;
 }
 
 static bool prepare(struct cc_run *run, const struct cc_request *request, struct compilation *all)

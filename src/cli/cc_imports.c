@@ -21,6 +21,7 @@
 struct names {
     struct cc_words imports; /* what the loader must find */
     struct cc_words local;   /* what is imported by __declspec(dllimport) and defined in the image after all */
+    bool deletes[2];         /* the rows of deletes[] that the image lacks and can do by the other form */
 };
 
 static int compare(const void *left, const void *right)
@@ -81,29 +82,6 @@ static void collect_table(struct cc_run *run, Elf *elf, Elf_Scn *section, const 
     }
 }
 
-/*
- * Microsoft's names of strings and of C++ contain @, which for an ELF linker begins a version. In the joined object,
- * where every reference has met its definition, the letter is exchanged in place.
- */
-static bool exchange_at_signs(Elf *elf, int descriptor, const GElf_Shdr *symbols)
-{
-    GElf_Shdr header;
-    Elf_Scn *section = elf_getscn(elf, symbols->sh_link);
-    Elf_Data *data = elf_getdata(section, NULL);
-    if (data == NULL || gelf_getshdr(section, &header) == NULL) {
-        return true;
-    }
-    for (char *at = memchr(data->d_buf, '@', data->d_size); at != NULL;) {
-        char *next = at + 1;
-        *at = '$';
-        if (pwrite(descriptor, at, 1, (off_t)(header.sh_offset + (size_t)(at - (char *)data->d_buf))) != 1) {
-            return false;
-        }
-        at = memchr(next, '@', data->d_size - (size_t)(next - (char *)data->d_buf));
-    }
-    return true;
-}
-
 /* Nothing calls the constructors of a kernel driver's static objects on Windows: the last link leaves their table out.
  */
 static bool exclude(Elf *elf, int descriptor, Elf_Scn *section, const GElf_Shdr *header)
@@ -142,7 +120,6 @@ static bool collect(struct cc_run *run, const char *object, unsigned mode, struc
         }
         if (header.sh_type == SHT_SYMTAB) {
             collect_table(run, elf, section, &header, defined, undefined);
-            written = exchange_at_signs(elf, descriptor, &header) && written;
         }
         if (mode == IMAGE_KERNEL && is_constructors(elf, &header)) {
             written = exclude(elf, descriptor, section, &header) && written;
@@ -155,6 +132,22 @@ static bool collect(struct cc_run *run, const char *object, unsigned mode, struc
     return read;
 }
 
+/* Of operator delete the form with a size, and the one without that does for it where a driver has that alone. */
+static const struct {
+    const char *sized, *plain;
+} deletes[] = {{"??3~YAXPEAX_K~Z", "??3~YAXPEAX~Z"}, {"??_V~YAXPEAX_K~Z", "??_V~YAXPEAX~Z"}};
+
+static bool is_delete(struct names *names, const struct cc_words *defined, const char *name)
+{
+    for (size_t i = 0; i < sizeof deletes / sizeof deletes[0]; i++) {
+        if (strcmp(name, deletes[i].sized) == 0 && holds(defined, deletes[i].plain)) {
+            names->deletes[i] = true;
+            return true;
+        }
+    }
+    return false;
+}
+
 static void sort_out(struct cc_run *run, struct cc_words *defined, const struct cc_words *undefined,
                      struct names *names)
 {
@@ -163,7 +156,7 @@ static void sort_out(struct cc_run *run, struct cc_words *defined, const struct 
         const char *name = undefined->items[i];
         bool by_slot = strncmp(name, DLLIMPORT, strlen(DLLIMPORT)) == 0;
         const char *plain = by_slot ? name + strlen(DLLIMPORT) : name;
-        if (is_linkers(plain) || plain[0] == '\0') {
+        if (is_linkers(plain) || plain[0] == '\0' || (!by_slot && is_delete(names, defined, plain))) {
             continue;
         }
         cli_cc_words_add(run, by_slot && holds(defined, plain) ? &names->local : &names->imports, plain);
@@ -212,6 +205,12 @@ static void write_slot(FILE *out, const char *name, const char *value)
     }
 }
 
+static void write_delete(FILE *out, const char *name, const char *target)
+{
+    fprintf(out, "    .globl \"%s\"\n    .hidden \"%s\"\n    .type \"%s\", @function\n\"%s\":\n    jmp \"%s\"\n", name,
+            name, name, name, target);
+}
+
 static void write_assembly(FILE *out, const struct names *names, unsigned variant, unsigned mode)
 {
     fputs("/* The import table of an image; src/image/note.h explains it. */\n", out);
@@ -219,6 +218,11 @@ static void write_assembly(FILE *out, const struct names *names, unsigned varian
     fputs("    .section .text, \"ax\", @progbits\n    .p2align 5, 0xcc\n.Lcells:\n", out);
     for (size_t i = 0; i < names->imports.count; i++) {
         write_cell(out, names->imports.items[i]);
+    }
+    for (size_t i = 0; i < sizeof deletes / sizeof deletes[0]; i++) {
+        if (names->deletes[i]) {
+            write_delete(out, deletes[i].sized, deletes[i].plain);
+        }
     }
     fputs("    .p2align 5, 0xcc\n    .section .data.rel.ro, \"aw\", @progbits\n    .p2align 3\n.Lslots:\n", out);
     for (size_t i = 0; i < names->imports.count; i++) {
@@ -285,7 +289,7 @@ static bool judge_decorated(struct cc_run *run, const struct names *names)
     struct cc_words lacking = {0};
     for (size_t i = 0; i < names->imports.count; i++) {
         if (names->imports.items[i][0] == '?') {
-            cli_cc_words_add(run, &lacking, names->imports.items[i]);
+            cli_cc_words_add(run, &lacking, cli_cc_names_original(run, names->imports.items[i]));
         }
     }
     if (lacking.count == 0) {
@@ -298,15 +302,6 @@ static bool judge_decorated(struct cc_run *run, const struct names *names)
     print_undecorated(run, &lacking);
     fputs("  next  add the sources or objects that define them; operators new and delete are a driver's own\n", stderr);
     return false;
-}
-
-static void exchange_letters(struct cc_words *words)
-{
-    for (size_t i = 0; i < words->count; i++) {
-        for (char *at = strchr((char *)(size_t)words->items[i], '@'); at != NULL; at = strchr(at, '@')) {
-            *at = '$';
-        }
-    }
 }
 
 bool cli_cc_imports_write(struct cc_run *run, const char *object, const char *assembly, const struct cc_imports *wanted)
@@ -326,8 +321,6 @@ bool cli_cc_imports_write(struct cc_run *run, const char *object, const char *as
     if (!judge_variant(&names, wanted->variant) || !judge_decorated(run, &names)) {
         return false;
     }
-    exchange_letters(&names.imports);
-    exchange_letters(&names.local);
     if (wanted->mode == IMAGE_KERNEL && !holds(&defined, wanted->entry)) {
         cli_cc_complain("warning: no %s in these sources: the image will not load\n"
                         "  next  define NTSTATUS DriverEntry(PDRIVER_OBJECT, PUNICODE_STRING), or pass --user for a "

@@ -8,7 +8,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -27,6 +26,7 @@ static _Noreturn void be_child(struct cc_run *run, const struct job *job, size_t
     if (out < 0 || dup2(out, STDERR_FILENO) < 0) {
         _exit(1);
     }
+    cli_cc_stop_fork();
     run->job = index + 1;
     bool done = work(run, context, index);
     fflush(NULL);
@@ -46,6 +46,7 @@ static bool begin(struct cc_run *run, struct job *job, size_t index, cc_work *wo
         job->over = job->failed = true;
         return cli_cc_complain("no further process: %s", strerror(errno));
     }
+    cli_cc_stop_enter(job->process);
     return true;
 }
 
@@ -70,10 +71,11 @@ static bool wait_for_one(struct job *jobs, size_t count)
     pid_t process = wait(&status);
     for (size_t i = 0; i < count; i++) {
         if (process > 0 && jobs[i].process == process) {
+            cli_cc_stop_leave(process);
             jobs[i].process = 0;
             jobs[i].over = true;
             jobs[i].failed = status != 0;
-            if (WIFSIGNALED(status)) {
+            if (WIFSIGNALED(status) && !cli_cc_stopped()) {
                 cli_cc_complain("a compilation ended by signal %d", WTERMSIG(status));
             }
         }
@@ -84,20 +86,17 @@ static bool wait_for_one(struct job *jobs, size_t count)
 bool cli_cc_jobs(struct cc_run *run, unsigned at_a_time, size_t count, cc_work *work, cc_told *told, void *context)
 {
     struct job *jobs = cli_cc_alloc(run, (count + 1) * sizeof *jobs);
-    struct sigaction ignore = {.sa_handler = SIG_IGN};
-    struct sigaction before;
     size_t begun = 0;
     size_t running = 0;
     size_t told_of = 0;
     bool done = true;
-    /* An interrupt from the terminal ends the tools, and this program goes on to tidy up. */
-    sigaction(SIGINT, &ignore, &before);
     while (told_of < count) {
-        while (begun < count && running < at_a_time && begin(run, &jobs[begun], begun, work, context)) {
+        while (begun < count && running < at_a_time && !cli_cc_stopped() &&
+               begin(run, &jobs[begun], begun, work, context)) {
             begun++;
             running++;
         }
-        if (begun < count && jobs[begun].over) { /* it could not begin, nor will others */
+        if (begun < count && (jobs[begun].over || cli_cc_stopped())) { /* it could not begin, nor will others */
             done = false;
             count = begun;
         }
@@ -114,6 +113,5 @@ bool cli_cc_jobs(struct cc_run *run, unsigned at_a_time, size_t count, cc_work *
             tell(run, &jobs[told_of], told_of, told, context);
         }
     }
-    sigaction(SIGINT, &before, NULL);
     return done;
 }

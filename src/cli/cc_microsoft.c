@@ -298,7 +298,7 @@ static bool apply(struct cc_run *run, struct cc_request *request, const struct m
         return take_pack(run, request, value);
     case PARALLEL: {
         unsigned long jobs = strtoul(value, NULL, 10);
-        request->jobs = jobs > 1024 ? 1024 : (unsigned)jobs;
+        request->jobs = jobs > CC_JOBS_MAX ? CC_JOBS_MAX : (unsigned)jobs;
         return true;
     }
     case TEXT_FILE:

@@ -281,7 +281,7 @@ static bool take_jobs(struct cc_request *request, const char *number)
 {
     char *end;
     unsigned long jobs = strtoul(number, &end, 10);
-    if (*number < '0' || *number > '9' || *end != '\0' || jobs == 0 || jobs > 1024) {
+    if (*number < '0' || *number > '9' || *end != '\0' || jobs == 0 || jobs > CC_JOBS_MAX) {
         return cli_cc_complain("-j %s: a number from 1 to 1024 is wanted", number);
     }
     request->jobs = (unsigned)jobs;

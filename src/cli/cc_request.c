@@ -203,17 +203,15 @@ static void print_notes(struct cc_run *run, const struct cc_request *request)
     }
 }
 
-static bool judge_input(const struct cc_request *request, const struct cc_input *input)
+static bool judge_input(const struct cc_input *input)
 {
-    if (input->kind == CC_UNKNOWN) {
-        return cli_cc_complain("%s: neither a C or C++ source (.c, .cpp), an assembly source (.s, .S), an object (.o) "
-                               "nor an archive (.a)",
-                               input->path);
-    }
-    if (strcmp(input->path, "-") == 0 && input->language == NULL && request->goal != CC_CLANG) {
+    if (strcmp(input->path, "-") == 0 && input->language == NULL) {
         return cli_cc_complain("- (the standard input) needs a language before it: -x c or -x c++");
     }
-    return true;
+    return input->kind != CC_UNKNOWN ||
+           cli_cc_complain("%s: neither a C or C++ source (.c, .cpp), an assembly source (.s, .S), an object (.o) "
+                           "nor an archive (.a)",
+                           input->path);
 }
 
 /* The word that lets no two sources share one -o; null: there is none. */
@@ -241,7 +239,7 @@ bool cli_cc_request_judge(struct cc_run *run, struct cc_request *request)
         return cli_cc_complain("no input files\n  next  escapement cc -o NAME.so SOURCES; --help tells more");
     }
     for (size_t i = 0; i < request->inputs.count; i++) {
-        if (!judge_input(request, &request->inputs.items[i])) {
+        if (!judge_input(&request->inputs.items[i])) {
             return false;
         }
     }

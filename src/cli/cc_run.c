@@ -214,17 +214,15 @@ static int wait_for(pid_t child)
             return -1;
         }
     }
+    cli_cc_stop_leave(child);
     return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 }
 
-/* An interrupt from the terminal ends the tool, and this program goes on to tidy up. */
 int cli_cc_execute(struct cc_run *run, const struct cc_words *command)
 {
     extern char **environ;
     posix_spawnattr_t attributes;
     sigset_t defaults;
-    struct sigaction ignore = {.sa_handler = SIG_IGN};
-    struct sigaction before;
     pid_t child;
     if (run->verbose) {
         for (size_t i = 0; i < command->count; i++) {
@@ -235,14 +233,15 @@ int cli_cc_execute(struct cc_run *run, const struct cc_words *command)
         return 0;
     }
     sigemptyset(&defaults);
-    sigaddset(&defaults, SIGINT);
+    sigaddset(&defaults, SIGPIPE);
     posix_spawnattr_init(&attributes);
     posix_spawnattr_setsigdefault(&attributes, &defaults);
     posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF);
-    sigaction(SIGINT, &ignore, &before);
     int failed = posix_spawn(&child, command->items[0], NULL, &attributes, (char **)(size_t)command->items, environ);
+    if (failed == 0) {
+        cli_cc_stop_enter(child);
+    }
     int status = failed != 0 ? -1 : wait_for(child);
-    sigaction(SIGINT, &before, NULL);
     posix_spawnattr_destroy(&attributes);
     if (failed != 0) {
         cli_cc_complain("%s could not be started: %s", command->items[0], strerror(failed));

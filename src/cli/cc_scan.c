@@ -261,7 +261,7 @@ static void take_text(struct cc_run *run, struct cc_scan *scan, size_t place, co
 static void read_file(struct cc_run *run, struct cc_scan *scan, size_t place)
 {
     struct stat status;
-    int descriptor = open(scan->files[place].path, O_RDONLY | O_CLOEXEC);
+    int descriptor = open(scan->files[place].path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (descriptor < 0) {
         return;
     }
