@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # build_test.sh: drivers built by make and by CMake with CC="escapement cc", and sources compiled side by side.
-# shellcheck source=tests/cc/support.sh
+# shellcheck source=tests/cc/support.sh disable=SC1091,SC2154
 . "$(dirname "$0")/support.sh"
 
 # ---------------------------------------------------------------------------------------------------- sources
@@ -127,7 +127,8 @@ row "CMake: a header that changed compiles what includes it" header_of_cmake
 many() {
     local i
     for i in $(seq 12); do
-        printf 'int f%d(void); int f%d(void) { int unused_%d_one; int unused_%d_two; return 0; }\n' "$i" "$i" "$i" "$i"
+        printf 'int f%d(void); int f%d(void) { int unused_%d_one; int unused_%d_two; return 0; }\n' \
+            "$i" "$i" "$i" "$i"
     done >all.txt
     i=0
     while IFS= read -r line; do

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # cplusplus_test.sh: C++ as a kernel driver has it: without exceptions and run-time types, with what a driver brings.
-# shellcheck source=tests/cc/support.sh
+# shellcheck source=tests/cc/support.sh disable=SC1091,SC2154
 . "$(dirname "$0")/support.sh"
 
 cat >driver.cpp <<'C'
@@ -9,8 +9,14 @@ extern "C" {
 }
 /* What a driver brings along, in the manner of many. */
 inline void *__cdecl operator new(size_t, void *place) noexcept { return place; }
-void *__cdecl operator new(size_t bytes, POOL_FLAGS flags, ULONG tag) noexcept { return ExAllocatePool2(flags, bytes, tag); }
-void *__cdecl operator new[](size_t bytes, POOL_FLAGS flags, ULONG tag) noexcept { return ExAllocatePool2(flags, bytes, tag); }
+void *__cdecl operator new(size_t bytes, POOL_FLAGS flags, ULONG tag) noexcept
+{
+    return ExAllocatePool2(flags, bytes, tag);
+}
+void *__cdecl operator new[](size_t bytes, POOL_FLAGS flags, ULONG tag) noexcept
+{
+    return ExAllocatePool2(flags, bytes, tag);
+}
 void __cdecl operator delete(void *block) { if (block != nullptr) { ExFreePool(block); } }
 void __cdecl operator delete(void *block, size_t) { if (block != nullptr) { ExFreePool(block); } }
 void __cdecl operator delete[](void *block) { if (block != nullptr) { ExFreePool(block); } }

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # headers_test.sh: headers in any letter case, in folders of any size, and headers that are not there.
-# shellcheck source=tests/cc/support.sh
+# shellcheck source=tests/cc/support.sh disable=SC1091,SC2154
 . "$(dirname "$0")/support.sh"
 
 ENTRY='long DriverEntry(void); long DriverEntry(void) { return VALUE; }'
@@ -87,10 +87,13 @@ missing() {
     says 1 "$2" -c src/x.c -o x.o
 }
 echo '#define VALUE 1' >shared/Somewhere.h
-row "a header of another folder: which" missing somewhere.h "src/x.c: 'somewhere.h' is in src/../shared, which is in no -I"
+row "a header of another folder: which" \
+    missing somewhere.h "src/x.c: 'somewhere.h' is in src/../shared, which is in no -I"
 row "one that is nowhere" missing nowhere.h "'nowhere.h' is neither beside the sources"
-row "an event log's messages, by name" missing vendormsg.h 'the message compiler makes it of the message file (*.mc, which is not here'
-row "an ETW manifest's events, by name" missing VendorEvents.h 'of the ETW manifest (*.man, which is not here either)'
+row "an event log's messages, by name" missing vendormsg.h \
+    'the message compiler makes it of the message file (*.mc, which is not here'
+row "an ETW manifest's events, by name" missing VendorEvents.h \
+    'of the ETW manifest (*.man, which is not here either)'
 touch src/vendor.man src/vendorlog.mc src/iface.idl src/classes.mof
 manifest() {
     missing vendorevents.h 'on Windows the message compiler makes it of the ETW manifest vendor.man' &&
@@ -117,7 +120,7 @@ form() {
     says 1 "$2" -c form.cpp -o x.o
 }
 row "exceptions: what to do instead" form 'void f(); void f() { throw 1; }' 'return a status, as on Windows'
-row "run-time types" form 'struct A { virtual void f(); }; struct B : A {}; B *g(A *a) { return dynamic_cast<B *>(a); }' \
+row "run-time types" form 'struct A { virtual void f(); };struct B : A {}; B *g(A *a) { return dynamic_cast<B *>(a); }' \
     'keep a kind in the object'
 row "no temporary file is left" nothing_left
 echo "1..$count"

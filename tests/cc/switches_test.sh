@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # switches_test.sh: switches in Microsoft's manner and in the compiler's, response files, and what is passed over.
-# shellcheck source=tests/cc/support.sh
+# shellcheck source=tests/cc/support.sh disable=SC1091,SC2154
 . "$(dirname "$0")/support.sh"
 
 # ---------------------------------------------------------------------------------------------------- sources
@@ -20,7 +20,8 @@ long DriverEntry(void) { return sizeof text == 4 ? 0 : 1; }
 C
 echo 'struct odd { char one; long long two; }; _Static_assert(sizeof(struct odd) == 9, "packed");
 _Static_assert((char)-1 > 0, "unsigned"); long DriverEntry(void); long DriverEntry(void) { return 0; }' >packed.c
-echo 'static_assert(__cplusplus == 201703L); extern "C" long DriverEntry(); long DriverEntry() { return 0; }' >seventeen.cpp
+echo 'static_assert(__cplusplus == 201703L); extern "C" long DriverEntry(); long DriverEntry() { return 0; }' \
+    >seventeen.cpp
 echo 'static_assert(__cplusplus == 201402L, ""); extern "C" long DriverEntry(); long DriverEntry() { return 0; }' \
     >fourteen.cpp
 echo 'class Object { public: int value; }; extern "C" long DriverEntry(); long DriverEntry() { return 0; }' >object.c
@@ -93,7 +94,9 @@ row "a library that is nowhere is a note" says 0 'ignored, since what they would
 printf '%s\n' '/D VALUE=3 /DSPACED=4 /U POOL_NX_OPTIN "/DTEXT=\"abc\""' '/I inc\deep /FI inc\forced.h' 'defined.c' \
     >microsoft.rsp
 row "@FILE in Microsoft's manner" quiet @microsoft.rsp -o x.so
-printf '%s\n' "-D VALUE=3 -DSPACED=4 -UPOOL_NX_OPTIN '-DTEXT=\"abc\"'" '-Iinc/deep -include inc/forced.h \' 'defined.c' \
+# shellcheck disable=SC1003
+printf '%s\n' \
+    "-D VALUE=3 -DSPACED=4 -UPOOL_NX_OPTIN '-DTEXT=\"abc\"'" '-Iinc/deep -include inc/forced.h \' 'defined.c' \
     >posix.rsp
 row "@FILE in the compiler's manner" quiet @posix.rsp -o x.so
 printf '\xff\xfe' >wide.rsp && iconv -f utf-8 -t utf-16le microsoft.rsp >>wide.rsp
