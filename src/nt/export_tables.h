@@ -76,5 +76,7 @@ extern const struct nt_export_table nt_pnp_exports;
 extern const struct nt_export_table nt_io_notice_exports;
 extern const struct nt_export_table nt_section_exports;
 extern const struct nt_export_table nt_zwobject_exports;
+extern const struct nt_export_table nt_rtl_misc_exports;
+extern const struct nt_export_table nt_stack_exports;
 
 #endif

@@ -72,6 +72,8 @@ static const struct nt_export_table *const tables[] = {
     &nt_io_notice_exports,
     &nt_section_exports,
     &nt_zwobject_exports,
+    &nt_rtl_misc_exports,
+    &nt_stack_exports,
 };
 // clang-format on
 

@@ -349,6 +349,19 @@ uint32_t os_thread_id(void)
     return id;
 }
 
+void os_stack_limits(uint64_t *low, uint64_t *high)
+{
+    pthread_attr_t attributes;
+    void *start = NULL;
+    size_t bytes = 0;
+    if (pthread_getattr_np(pthread_self(), &attributes) == 0) {
+        pthread_attr_getstack(&attributes, &start, &bytes);
+        pthread_attr_destroy(&attributes);
+    }
+    *low = (uint64_t)(uintptr_t)start;
+    *high = *low + bytes;
+}
+
 void os_thread_set_name(const char *name)
 {
     char bounded[THREAD_NAME_BYTES];

@@ -111,6 +111,8 @@ void os_thread_yield(void);
 uint32_t os_thread_id(void);
 /** The name that tools show for the calling thread; at most 15 bytes of it. */
 void os_thread_set_name(const char *name);
+/** The calling thread's stack: its lowest address, and the one behind its highest. Both 0 where that is not told. */
+void os_stack_limits(uint64_t *low, uint64_t *high);
 
 /**
  * `run` is called on each thread that ends after it armed itself, with what it armed itself with. One `run` for the
