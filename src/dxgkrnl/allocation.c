@@ -6,6 +6,7 @@
 
 #include "dxgkrnl/adapter.h"
 #include "dxgkrnl/contract.h"
+#include "dxgkrnl/gpuva.h"
 #include "dxgkrnl/port.h"
 #include "dxgkrnl/vidmm.h"
 
@@ -101,6 +102,9 @@ void dxg_opened_free(struct dxg_opened *opened)
     }
     struct dxg_allocation *allocation = opened->allocation;
     unlink_opened(opened);
+    for (uint32_t pins = opened->locks + opened->residents; pins > 0; pins--) {
+        dxg_vidmm_unpin(allocation->adapter, allocation);
+    }
     os_lock(&dxg_kernel.lock);
     bool last = allocation && --allocation->opens == 0;
     if (last && allocation->resource) {
@@ -328,6 +332,9 @@ void dxg_allocations_tear_down(struct dxg_device *device)
     struct dxg_opened *some[BATCH];
     UINT count;
     while ((count = take_some(device, some, true)) > 0) {
+        for (UINT i = 0; i < count; i++) {
+            dxg_gpuva_unmap_opened(some[i]);
+        }
         unmake_batch(device, some, count);
     }
 }

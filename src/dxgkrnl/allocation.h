@@ -16,6 +16,7 @@
 #include <d3dkmddi.h>
 #include <d3dkmthk.h>
 
+struct dxg_range;
 struct dxg_resource;
 
 /** The most that one call may make, open or name. */
@@ -33,6 +34,7 @@ struct dxg_allocation {
     UINT private_bytes;
     DXGK_ALLOCATIONINFO info; /* what the driver answered; its pointers are null */
     struct dxg_residency residency;
+    struct dxg_range *ranges; /* of GPU virtual addresses that map it; guarded by the turn of vidmm */
 };
 
 struct dxg_resource {

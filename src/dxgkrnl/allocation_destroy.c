@@ -6,6 +6,7 @@
 
 #include "dxgkrnl/adapter.h"
 #include "dxgkrnl/capture.h"
+#include "dxgkrnl/gpuva.h"
 #include "dxgkrnl/port.h"
 #include "dxgkrnl/vidmm.h"
 
@@ -101,6 +102,9 @@ static void end(const struct destruction *destruction)
     }
     os_lock(&process->turn);
     bool alone = dxg_enter_to_unmake(adapter);
+    for (UINT i = 0; i < destruction->count; i++) {
+        dxg_gpuva_unmap_opened(destruction->opened[i]);
+    }
     dxg_allocation_unmake(destruction->device, destruction->opened, destruction->count);
     dxg_leave_after_unmaking(adapter, alone);
     for (UINT i = 0; i < destruction->count; i++) {

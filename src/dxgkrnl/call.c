@@ -9,6 +9,8 @@
 #include "dxgkrnl/capture.h"
 #include "dxgkrnl/device.h"
 #include "dxgkrnl/enum.h"
+#include "dxgkrnl/fence.h"
+#include "dxgkrnl/pagingqueue.h"
 #include "dxgkrnl/submit.h"
 
 /* The structures of all calls; `args` of the functions below points to one. */
@@ -42,6 +44,19 @@ union arguments {
     D3DKMT_LOCK2 lock2;
     D3DKMT_UNLOCK unlock;
     D3DKMT_UNLOCK2 unlock2;
+    D3DKMT_CREATEPAGINGQUEUE paging_queue;
+    D3DDDI_DESTROYPAGINGQUEUE destroy_queue;
+    D3DDDI_MAKERESIDENT resident;
+    D3DKMT_EVICT evict;
+    D3DDDI_MAPGPUVIRTUALADDRESS map;
+    D3DDDI_RESERVEGPUVIRTUALADDRESS reserve;
+    D3DKMT_FREEGPUVIRTUALADDRESS free;
+    D3DKMT_CREATESYNCHRONIZATIONOBJECT2 create_sync;
+    D3DKMT_DESTROYSYNCHRONIZATIONOBJECT destroy_sync;
+    D3DKMT_WAITFORSYNCHRONIZATIONOBJECTFROMCPU wait_cpu;
+    D3DKMT_SIGNALSYNCHRONIZATIONOBJECTFROMCPU signal_cpu;
+    D3DKMT_WAITFORSYNCHRONIZATIONOBJECTFROMGPU wait_gpu;
+    D3DKMT_SIGNALSYNCHRONIZATIONOBJECTFROMGPU signal_gpu;
 };
 
 static NTSTATUS open_adapter(struct dxg_process *process, union arguments *args)
@@ -246,6 +261,81 @@ static NTSTATUS unlock2(struct dxg_process *process, union arguments *args)
     return dxg_allocation_unlock2(process, &args->unlock2);
 }
 
+static NTSTATUS create_paging_queue(struct dxg_process *process, union arguments *args)
+{
+    return dxg_paging_queue_create(process, &args->paging_queue);
+}
+
+static NTSTATUS destroy_paging_queue(struct dxg_process *process, union arguments *args)
+{
+    return dxg_paging_queue_destroy(process, args->destroy_queue.hPagingQueue);
+}
+
+static NTSTATUS make_resident(struct dxg_process *process, union arguments *args)
+{
+    return dxg_make_resident(process, &args->resident);
+}
+
+static NTSTATUS evict(struct dxg_process *process, union arguments *args)
+{
+    return dxg_evict(process, &args->evict);
+}
+
+static NTSTATUS map_gpuva(struct dxg_process *process, union arguments *args)
+{
+    return dxg_gpuva_map(process, &args->map);
+}
+
+static NTSTATUS reserve_gpuva(struct dxg_process *process, union arguments *args)
+{
+    return dxg_gpuva_reserve(process, &args->reserve);
+}
+
+static NTSTATUS free_gpuva(struct dxg_process *process, union arguments *args)
+{
+    return dxg_gpuva_free(process, &args->free);
+}
+
+static NTSTATUS create_sync(struct dxg_process *process, union arguments *args)
+{
+    return dxg_sync_create(process, &args->create_sync);
+}
+
+static NTSTATUS destroy_sync(struct dxg_process *process, union arguments *args)
+{
+    return dxg_sync_destroy(process, args->destroy_sync.hSyncObject);
+}
+
+static NTSTATUS wait_cpu(struct dxg_process *process, union arguments *args)
+{
+    return dxg_sync_wait_cpu(process, &args->wait_cpu);
+}
+
+static NTSTATUS signal_cpu(struct dxg_process *process, union arguments *args)
+{
+    return dxg_sync_signal_cpu(process, &args->signal_cpu);
+}
+
+static NTSTATUS wait_gpu(struct dxg_process *process, union arguments *args)
+{
+    return dxg_sync_wait_gpu(process, &args->wait_gpu);
+}
+
+static NTSTATUS signal_gpu(struct dxg_process *process, union arguments *args)
+{
+    return dxg_sync_signal_gpu(process, &args->signal_gpu);
+}
+
+static void queue_undo(struct dxg_process *process, union arguments *args)
+{
+    dxg_paging_queue_destroy(process, args->paging_queue.hPagingQueue);
+}
+
+static void sync_undo(struct dxg_process *process, union arguments *args)
+{
+    dxg_sync_destroy(process, args->create_sync.hSyncObject);
+}
+
 struct call {
     uint32_t size;
     bool has_results;
@@ -279,6 +369,19 @@ static const struct call calls[DXG_CALL_COUNT] = {
     [DXG_LOCK2]                  = {sizeof(D3DKMT_LOCK2),                true,    lock2,                  lock2_undo},
     [DXG_UNLOCK]                 = {sizeof(D3DKMT_UNLOCK),               false,   unlock,                 NULL},
     [DXG_UNLOCK2]                = {sizeof(D3DKMT_UNLOCK2),              false,   unlock2,                NULL},
+    [DXG_CREATE_PAGING_QUEUE] = {sizeof(D3DKMT_CREATEPAGINGQUEUE), true, create_paging_queue, queue_undo},
+    [DXG_DESTROY_PAGING_QUEUE] = {sizeof(D3DDDI_DESTROYPAGINGQUEUE), false, destroy_paging_queue, NULL},
+    [DXG_MAKE_RESIDENT] = {sizeof(D3DDDI_MAKERESIDENT), true, make_resident, NULL},
+    [DXG_EVICT] = {sizeof(D3DKMT_EVICT), true, evict, NULL},
+    [DXG_MAP_GPUVA] = {sizeof(D3DDDI_MAPGPUVIRTUALADDRESS), true, map_gpuva, NULL},
+    [DXG_RESERVE_GPUVA] = {sizeof(D3DDDI_RESERVEGPUVIRTUALADDRESS), true, reserve_gpuva, NULL},
+    [DXG_FREE_GPUVA] = {sizeof(D3DKMT_FREEGPUVIRTUALADDRESS), false, free_gpuva, NULL},
+    [DXG_CREATE_SYNC] = {sizeof(D3DKMT_CREATESYNCHRONIZATIONOBJECT2), true, create_sync, sync_undo},
+    [DXG_DESTROY_SYNC] = {sizeof(D3DKMT_DESTROYSYNCHRONIZATIONOBJECT), false, destroy_sync, NULL},
+    [DXG_WAIT_CPU] = {sizeof(D3DKMT_WAITFORSYNCHRONIZATIONOBJECTFROMCPU), false, wait_cpu, NULL},
+    [DXG_SIGNAL_CPU] = {sizeof(D3DKMT_SIGNALSYNCHRONIZATIONOBJECTFROMCPU), false, signal_cpu, NULL},
+    [DXG_WAIT_GPU] = {sizeof(D3DKMT_WAITFORSYNCHRONIZATIONOBJECTFROMGPU), false, wait_gpu, NULL},
+    [DXG_SIGNAL_GPU] = {sizeof(D3DKMT_SIGNALSYNCHRONIZATIONOBJECTFROMGPU), false, signal_gpu, NULL},
 };
 // clang-format on
 

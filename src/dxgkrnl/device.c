@@ -10,6 +10,9 @@
 #include "dxgkrnl/allocation.h"
 #include "dxgkrnl/capture.h"
 #include "dxgkrnl/contract.h"
+#include "dxgkrnl/fence.h"
+#include "dxgkrnl/gpuva.h"
+#include "dxgkrnl/pagingqueue.h"
 #include "dxgkrnl/submit.h"
 
 #include <assert.h>
@@ -53,6 +56,7 @@ void dxg_device_set_lost(struct dxg_device *device, D3DKMT_DEVICEEXECUTION_STATE
     uint32_t active = D3DKMT_DEVICEEXECUTION_ACTIVE;
     atomic_compare_exchange_strong_explicit(&device->execution, &active, (uint32_t)state, memory_order_acq_rel,
                                             memory_order_relaxed);
+    dxg_fences_wake();
 }
 
 /* ------------------------------------------------------------------------------------------------ memory and lists */
@@ -395,6 +399,8 @@ NTSTATUS dxg_device_destroy(struct dxg_process *process, D3DKMT_HANDLE handle)
     wait_for_enders(process, device);
     dxg_allocations_end(process, device);
     os_lock(&process->turn);
+    dxg_paging_queues_end(process, device);
+    dxg_fences_end(process, device);
     bool alone = dxg_enter_to_unmake(adapter);
     unmake_device(device);
     unlink_device(device);
@@ -459,6 +465,10 @@ static NTSTATUS make_and_publish_context(struct dxg_process *process, struct dxg
     status = make_context(context, private_data);
     if (!NT_SUCCESS(status)) {
         return status;
+    }
+    status = dxg_gpuva_give_root(context);
+    if (!NT_SUCCESS(status)) {
+        goto unmake;
     }
     if (!context->is_virtual) {
         status = dxg_submission_create(&context->info, &context->submission);

@@ -17,8 +17,10 @@
 #include <stdatomic.h>
 
 struct dxg_context;
+struct dxg_fence;
 struct dxg_opened;
 struct dxg_opened_resource;
+struct dxg_paging_queue;
 
 struct dxg_device {
     struct dxg_open *open; /* the same for as long as the memory is there */
@@ -32,7 +34,9 @@ struct dxg_device {
     struct dxg_context *resting;  /* destroyed ones, guarded as above */
     struct dxg_opened *opened;    /* allocations that it has open, guarded as `contexts` */
     struct dxg_opened_resource *opened_resources;
-    uint32_t ending;         /* threads that end allocations of its; guarded by the process's turn */
+    struct dxg_fence *fences; /* guarded by the process's turn, as the next two */
+    struct dxg_paging_queue *paging_queues;
+    uint32_t ending;         /* threads that end allocations of its */
     struct dxg_device *next; /* in open->devices or open->resting */
 };
 

@@ -14,11 +14,13 @@
 
 enum dxg_handle_type {
     DXG_HANDLE_FREE = 0,
-    DXG_HANDLE_ADAPTER,    /* struct dxg_open */
-    DXG_HANDLE_DEVICE,     /* struct dxg_device */
-    DXG_HANDLE_CONTEXT,    /* struct dxg_context */
-    DXG_HANDLE_ALLOCATION, /* struct dxg_opened */
-    DXG_HANDLE_RESOURCE,   /* struct dxg_opened_resource */
+    DXG_HANDLE_ADAPTER,      /* struct dxg_open */
+    DXG_HANDLE_DEVICE,       /* struct dxg_device */
+    DXG_HANDLE_CONTEXT,      /* struct dxg_context */
+    DXG_HANDLE_ALLOCATION,   /* struct dxg_opened */
+    DXG_HANDLE_RESOURCE,     /* struct dxg_opened_resource */
+    DXG_HANDLE_FENCE,        /* struct dxg_fence */
+    DXG_HANDLE_PAGING_QUEUE, /* struct dxg_paging_queue */
 };
 
 struct dxg_handle_slot {

@@ -7,6 +7,7 @@
 #include "dxgkrnl/contract.h"
 #include "dxgkrnl/device.h"
 #include "dxgkrnl/paging.h"
+#include "dxgkrnl/system.h"
 #include "nt/bugcheck.h"
 #include "nt/iospace.h"
 #include "nt/os.h"
@@ -69,8 +70,12 @@ void dxg_packet_destroy(struct dxg_packet *packet)
     if (!packet) {
         return;
     }
+    if (packet->buffer) {
+        dxg_system_give_buffer(packet->buffer);
+    } else {
+        os_free(packet->dma);
+    }
     os_free(packet->used);
-    os_free(packet->dma);
     os_free(packet->private_data);
     os_free(packet->allocations);
     os_free(packet->patches);

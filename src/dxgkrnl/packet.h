@@ -9,7 +9,7 @@
 #include <stdint.h>
 
 struct dxg_context;
-struct dxg_fence;
+struct dxg_paging_buffer;
 struct dxg_residency;
 
 /** What the kernel carries out of a paging packet, once: before the engine gets it, or where it never does. */
@@ -35,6 +35,7 @@ struct dxg_packet {
     bool null_rendering;
     bool is_paging; /* has the engine to itself; its device is the system's, which is never lost */
     struct dxg_paging_work work;
+    struct dxg_paging_buffer *buffer; /* whose memory `dma` is; null: it is the packet's */
 
     void *dma; /* physically contiguous; null for virtual ones */
     UINT dma_bytes;

@@ -6,6 +6,7 @@
 #include "dxgkrnl/adapter.h"
 #include "dxgkrnl/capture.h"
 #include "dxgkrnl/contract.h"
+#include "dxgkrnl/gpuva.h"
 #include "dxgkrnl/residency.h"
 #include "dxgkrnl/system.h"
 #include "nt/bugcheck.h"
@@ -93,12 +94,20 @@ static NTSTATUS hand_over(struct dxg_adapter *adapter, struct dxg_packet *packet
     return status;
 }
 
+static bool is_of_system(const struct dxg_adapter *adapter, HANDLE process)
+{
+    return adapter->vidmm.system->space && adapter->vidmm.system->space->process == process;
+}
+
 /* One buffer. STATUS_GRAPHICS_INSUFFICIENT_DMA_BUFFER asks for the next. */
 static NTSTATUS build_one(struct dxg_adapter *adapter, DXGKARG_BUILDPAGINGBUFFER *args, struct dxg_paging_work *work,
                           struct dxg_residency *used)
 {
-    const struct dxg_segments *model = &adapter->memory_model;
-    struct dxg_packet *packet = dxg_system_packet(adapter, model->paging_bytes, model->paging_private_bytes);
+    /* The CPU writes at once, so that nothing is to be seen; the buffers themselves are mapped in this way. */
+    bool seen = !(args->Operation == DXGK_OPERATION_UPDATE_PAGE_TABLE &&
+                  args->UpdatePageTable.UpdateMode == DXGK_PAGETABLEUPDATE_CPU_VIRTUAL) &&
+                !(args->Operation == DXGK_OPERATION_FLUSH_TLB && is_of_system(adapter, args->FlushTlb.hProcess));
+    struct dxg_packet *packet = dxg_system_packet(adapter, seen);
     if (!packet) {
         return STATUS_NO_MEMORY;
     }

@@ -6,6 +6,7 @@
 #include "dxgkrnl/adapter.h"
 #include "dxgkrnl/contract.h"
 #include "dxgkrnl/device.h"
+#include "dxgkrnl/gpuva.h"
 #include "nt/fault.h"
 #include "nt/thread.h"
 
@@ -284,6 +285,7 @@ NTSTATUS dxg_open_make_kmd_process(struct dxg_open *open)
 
 void dxg_open_drop_kmd_process(struct dxg_open *open)
 {
+    dxg_gpuva_drop(open);
     if (!open->kmd_process_made) {
         return;
     }

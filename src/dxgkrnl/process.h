@@ -14,6 +14,7 @@
 
 struct dxg_adapter;
 struct dxg_device;
+struct dxg_space;
 
 /**
  * One process at one adapter: made with the process's first handle to it, kept until the process ends, so that a
@@ -28,6 +29,7 @@ struct dxg_open {
     struct dxg_device *devices;  /* guarded by the adapter's objects_lock */
     struct dxg_open *next_of_process;
     struct dxg_open *next_of_adapter;
+    struct dxg_space *space;    /* GPU virtual addresses (gpuva.h); guarded by the adapter's level */
     struct dxg_device *resting; /* destroyed devices' memory, guarded as `devices`; dxg_device_free_resting frees it */
 };
 

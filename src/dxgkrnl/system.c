@@ -5,6 +5,7 @@
 
 #include "dxgkrnl/adapter.h"
 #include "dxgkrnl/contract.h"
+#include "dxgkrnl/gpuva.h"
 #include "dxgkrnl/status.h"
 
 static NTSTATUS failed(struct dxg_error *error, const char *call, NTSTATUS status)
@@ -109,6 +110,36 @@ NTSTATUS dxg_system_make(struct dxg_adapter *adapter, struct dxg_error *error)
     return status;
 }
 
+/* ------------------------------------------------------------------------------------------------- paging buffers */
+
+static struct dxg_paging_buffer *take_buffer(struct dxg_system *system)
+{
+    os_lock(&system->buffers_lock);
+    struct dxg_paging_buffer *buffer = system->buffers;
+    if (buffer) {
+        system->buffers = buffer->next;
+    }
+    os_unlock(&system->buffers_lock);
+    return buffer;
+}
+
+void dxg_system_give_buffer(struct dxg_paging_buffer *buffer)
+{
+    struct dxg_system *system = buffer->system;
+    os_lock(&system->buffers_lock);
+    buffer->next = system->buffers;
+    system->buffers = buffer;
+    os_unlock(&system->buffers_lock);
+}
+
+static void free_buffer(struct dxg_paging_buffer *buffer)
+{
+    if (buffer->memory) {
+        os_unmap_pages(buffer->memory, buffer->bytes);
+    }
+    os_free(buffer);
+}
+
 void dxg_system_unmake(struct dxg_adapter *adapter)
 {
     struct dxg_system *system = adapter->vidmm.system;
@@ -125,16 +156,61 @@ void dxg_system_unmake(struct dxg_adapter *adapter)
         dxg_contract_check("DxgkDdiDestroyDevice", (const void *)ddi->DxgkDdiDestroyDevice, PASSIVE_LEVEL);
     }
     dxg_open_drop_kmd_process(&system->open);
+    while (system->buffers) {
+        free_buffer(take_buffer(system));
+    }
     adapter->vidmm.system = NULL;
     os_free(system);
 }
 
-struct dxg_packet *dxg_system_packet(struct dxg_adapter *adapter, UINT dma_bytes, UINT private_bytes)
+/* Null: no memory, of whatever kind. */
+static struct dxg_paging_buffer *make_buffer(struct dxg_adapter *adapter)
 {
-    struct dxg_packet *packet = dxg_packet_create(&adapter->vidmm.system->context, dma_bytes, private_bytes, 1, 0);
-    if (packet) {
-        packet->is_paging = true;
-        packet->allocation_count = 0; /* the room was for what it uses */
+    struct dxg_paging_buffer *buffer = os_alloc(sizeof *buffer);
+    if (!buffer) {
+        return NULL;
+    }
+    buffer->system = adapter->vidmm.system;
+    buffer->bytes = (adapter->memory_model.paging_bytes + DXG_PAGE_BYTES - 1) / DXG_PAGE_BYTES * DXG_PAGE_BYTES;
+    buffer->memory = os_map_pages(buffer->bytes, 0);
+    if (!buffer->memory ||
+        !NT_SUCCESS(dxg_gpuva_map_buffer(adapter, buffer->memory, buffer->bytes, &buffer->address))) {
+        free_buffer(buffer);
+        return NULL;
+    }
+    return buffer;
+}
+
+static bool give_seen_buffer(struct dxg_adapter *adapter, struct dxg_packet *packet)
+{
+    struct dxg_paging_buffer *buffer = take_buffer(adapter->vidmm.system);
+    if (!buffer) {
+        buffer = make_buffer(adapter);
+    }
+    if (buffer) {
+        packet->buffer = buffer;
+        packet->dma = buffer->memory;
+        packet->dma_bytes = adapter->memory_model.paging_bytes;
+        packet->dma_address = buffer->address;
+    }
+    return buffer != NULL;
+}
+
+struct dxg_packet *dxg_system_packet(struct dxg_adapter *adapter, bool seen)
+{
+    const struct dxg_segments *model = &adapter->memory_model;
+    struct dxg_system *system = adapter->vidmm.system;
+    bool needs_buffer = seen && system->space;
+    struct dxg_packet *packet =
+        dxg_packet_create(&system->context, needs_buffer ? 0 : model->paging_bytes, model->paging_private_bytes, 1, 0);
+    if (!packet) {
+        return NULL;
+    }
+    packet->is_paging = true;
+    packet->allocation_count = 0; /* the room was for what it uses */
+    if (needs_buffer && !give_seen_buffer(adapter, packet)) {
+        dxg_packet_destroy(packet);
+        return NULL;
     }
     return packet;
 }

@@ -6,6 +6,7 @@
 #include "dxgkrnl/adapter.h"
 #include "dxgkrnl/allocation.h"
 #include "dxgkrnl/capture.h"
+#include "dxgkrnl/gpuva.h"
 #include "dxgkrnl/paging.h"
 #include "dxgkrnl/system.h"
 #include "nt/iospace.h"
@@ -148,6 +149,13 @@ static NTSTATUS run(struct dxg_adapter *adapter, DXGKARG_BUILDPAGINGBUFFER *args
     return dxg_paging_run(adapter, args, work, residency);
 }
 
+/* With page tables of its own, a GPU reaches system memory through those: an aperture is for what it accesses by
+ * physical address. */
+static bool is_mapped(const struct dxg_adapter *adapter, const struct dxg_allocation *allocation)
+{
+    return !dxg_gpuva_is_used(adapter) || allocation->info.FlagsWddm2.AccessedPhysically;
+}
+
 static NTSTATUS map_aperture(struct dxg_adapter *adapter, struct dxg_allocation *allocation)
 {
     struct dxg_residency *residency = &allocation->residency;
@@ -181,12 +189,15 @@ static NTSTATUS fill(struct dxg_adapter *adapter, struct dxg_allocation *allocat
         .to = bytes_of(adapter, residency),
         .bytes = residency->bytes,
     };
+    adapter->vidmm.filled += residency->bytes;
+    if (dxg_gpuva_is_used(adapter)) {
+        return dxg_gpuva_fill(adapter, allocation, &work);
+    }
     DXGKARG_BUILDPAGINGBUFFER args = {.Operation = DXGK_OPERATION_FILL};
     args.Fill.hAllocation = allocation->driver_handle;
     args.Fill.FillSize = residency->bytes;
     args.Fill.Destination.SegmentId = residency->place.segment;
     args.Fill.Destination.SegmentAddress.QuadPart = (LONGLONG)residency->place.offset;
-    adapter->vidmm.filled += residency->bytes;
     return run(adapter, &args, &work, residency);
 }
 
@@ -216,7 +227,8 @@ static NTSTATUS transfer(struct dxg_adapter *adapter, struct dxg_allocation *all
         args.Transfer.Destination.pMdl = residency->mdl;
     }
     adapter->vidmm.transferred += residency->bytes;
-    NTSTATUS status = run(adapter, &args, &work, residency);
+    NTSTATUS status = dxg_gpuva_is_used(adapter) ? dxg_gpuva_move(adapter, allocation, &work, in)
+                                                 : run(adapter, &args, &work, residency);
     if (!in && work.kind == DXG_WORK_NONE) {
         residency->stand_in = NULL; /* it goes with the packet */
         status = STATUS_SUCCESS;    /* the bytes are on their way, whatever became of later buffers */
@@ -239,7 +251,7 @@ static NTSTATUS move_in(struct dxg_adapter *adapter, struct dxg_allocation *allo
 {
     struct dxg_residency *residency = &allocation->residency;
     if (is_aperture(segment_of(adapter, residency))) {
-        return map_aperture(adapter, allocation);
+        return is_mapped(adapter, allocation) ? map_aperture(adapter, allocation) : STATUS_SUCCESS;
     }
     return residency->has_contents ? transfer(adapter, allocation, true) : fill(adapter, allocation);
 }
@@ -247,7 +259,7 @@ static NTSTATUS move_in(struct dxg_adapter *adapter, struct dxg_allocation *allo
 static NTSTATUS move_out(struct dxg_adapter *adapter, struct dxg_allocation *allocation)
 {
     if (is_aperture(segment_of(adapter, &allocation->residency))) {
-        return unmap_aperture(adapter, allocation);
+        return is_mapped(adapter, allocation) ? unmap_aperture(adapter, allocation) : STATUS_SUCCESS;
     }
     return transfer(adapter, allocation, false);
 }
@@ -261,10 +273,11 @@ static NTSTATUS page_out(struct dxg_adapter *adapter, struct dxg_allocation *all
         return STATUS_SUCCESS;
     }
     NTSTATUS status = move_out(adapter, allocation);
-    if (NT_SUCCESS(status)) {
-        dxg_place_give(adapter, &residency->place);
+    if (!NT_SUCCESS(status)) {
+        return status;
     }
-    return status;
+    dxg_place_give(adapter, &residency->place);
+    return dxg_gpuva_refresh(adapter, allocation);
 }
 
 static bool can_go(struct dxg_adapter *adapter, const struct dxg_allocation *allocation)
@@ -294,15 +307,15 @@ static bool prefers_end(const DXGK_ALLOCATIONINFO *info, unsigned index)
     return (info->PreferredSegment.Value >> (6 * index + 5) & 1) != 0;
 }
 
-static uint32_t usable_set(const DXGK_ALLOCATIONINFO *info)
+uint32_t dxg_vidmm_usable_set(const struct dxg_allocation *allocation)
 {
-    return info->SupportedReadSegmentSet & info->SupportedWriteSegmentSet;
+    return allocation->info.SupportedReadSegmentSet & allocation->info.SupportedWriteSegmentSet;
 }
 
 static bool try_place(struct dxg_adapter *adapter, struct dxg_allocation *allocation, uint32_t segment, bool from_end)
 {
     return segment > 0 && segment <= adapter->memory_model.count &&
-           (usable_set(&allocation->info) & 1u << (segment - 1)) != 0 &&
+           (dxg_vidmm_usable_set(allocation) & 1u << (segment - 1)) != 0 &&
            dxg_place_take(adapter, &allocation->residency.place, segment, allocation->residency.bytes,
                           allocation->info.Alignment, from_end);
 }
@@ -329,7 +342,7 @@ static bool find_place(struct dxg_adapter *adapter, struct dxg_allocation *alloc
 static NTSTATUS make_room(struct dxg_adapter *adapter, const struct dxg_allocation *allocation)
 {
     for (uint32_t segment = 1; segment <= adapter->memory_model.count; segment++) {
-        if ((usable_set(&allocation->info) & 1u << (segment - 1)) != 0 &&
+        if ((dxg_vidmm_usable_set(allocation) & 1u << (segment - 1)) != 0 &&
             allocation->residency.bytes <= adapter->memory_model.rows[segment - 1].bytes) {
             struct dxg_allocation *other = victim(adapter, segment);
             if (other) {
@@ -344,7 +357,7 @@ static NTSTATUS page_in(struct dxg_adapter *adapter, struct dxg_allocation *allo
 {
     struct dxg_residency *residency = &allocation->residency;
     residency->place.stamp = ++adapter->vidmm.stamp;
-    if (residency->place.segment != 0 || usable_set(&allocation->info) == 0) {
+    if (residency->place.segment != 0 || dxg_vidmm_usable_set(allocation) == 0) {
         return STATUS_SUCCESS;
     }
     /* A way in that failed half way may have left a packet that still writes to it. */
@@ -362,6 +375,7 @@ static NTSTATUS page_in(struct dxg_adapter *adapter, struct dxg_allocation *allo
     NTSTATUS status = provide_memory(adapter, residency) ? move_in(adapter, allocation) : STATUS_NO_MEMORY;
     if (NT_SUCCESS(status)) {
         residency->has_contents = true;
+        status = dxg_gpuva_refresh(adapter, allocation);
     } else {
         dxg_place_give(adapter, &residency->place);
     }
@@ -389,7 +403,8 @@ void dxg_vidmm_evict_dead(struct dxg_adapter *adapter, struct dxg_allocation *al
     struct dxg_residency *residency = &allocation->residency;
     os_lock(&adapter->vidmm.turn);
     const struct dxg_segment *segment = segment_of(adapter, residency);
-    if (segment && is_aperture(segment) && dxg_adapter_state(adapter) == DXG_ADAPTER_STARTED) {
+    if (segment && is_aperture(segment) && is_mapped(adapter, allocation) &&
+        dxg_adapter_state(adapter) == DXG_ADAPTER_STARTED) {
         (void)unmap_aperture(adapter, allocation); /* what cannot be told to the driver is not told */
     }
     dxg_place_give(adapter, &residency->place);
@@ -422,7 +437,14 @@ NTSTATUS dxg_vidmm_start(struct dxg_adapter *adapter, struct dxg_error *error)
     if (adapter->memory_model.count == 0 || !adapter->driver->ddi.DxgkDdiBuildPagingBuffer) {
         return STATUS_SUCCESS;
     }
-    return dxg_system_make(adapter, error);
+    NTSTATUS status = dxg_system_make(adapter, error);
+    if (NT_SUCCESS(status)) {
+        status = dxg_gpuva_start(adapter, error);
+        if (!NT_SUCCESS(status)) {
+            dxg_vidmm_stop(adapter);
+        }
+    }
+    return status;
 }
 
 void dxg_vidmm_stop(struct dxg_adapter *adapter)
@@ -436,6 +458,7 @@ void dxg_vidmm_stop(struct dxg_adapter *adapter)
     os_unlock(&adapter->vidmm.turn);
     if (adapter->vidmm.system) {
         dxg_scheduler_abort(adapter, D3DKMT_DEVICEEXECUTION_STOPPED);
+        dxg_gpuva_stop(adapter);
         dxg_system_unmake(adapter);
     }
 }

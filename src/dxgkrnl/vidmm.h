@@ -18,6 +18,7 @@
 struct dxg_adapter;
 struct dxg_allocation;
 struct dxg_system;
+struct dxg_table;
 
 /** A range of a segment that somebody has. */
 struct dxg_place {
@@ -35,8 +36,9 @@ struct dxg_vidmm {
     struct dxg_place *places[DXG_SEGMENTS_MOST];
     uint64_t used[DXG_SEGMENTS_MOST];
     uint64_t stamp;
-    struct dxg_system *system; /* the paging process, device and context; null for a driver that does not page */
-    uint64_t transferred;      /* bytes that were moved, for reports */
+    struct dxg_system *system;     /* the paging process, device and context; null for a driver that does not page */
+    struct dxg_table *dead_tables; /* page tables of spaces that are gone; table.h */
+    uint64_t transferred;          /* bytes that were moved, for reports */
     uint64_t filled;
 };
 
@@ -74,6 +76,9 @@ void dxg_vidmm_wait_unused(struct dxg_adapter *adapter, struct dxg_allocation *a
 void *dxg_vidmm_bytes(struct dxg_adapter *adapter, const struct dxg_allocation *allocation);
 /** Its address as the GPU's, and the segment; 0 and 0 while it is in none. */
 uint64_t dxg_vidmm_address(struct dxg_adapter *adapter, const struct dxg_allocation *allocation, uint32_t *segment);
+
+/** The segments that an allocation may be used in, as bits; 0: system memory alone. */
+uint32_t dxg_vidmm_usable_set(const struct dxg_allocation *allocation);
 
 /** With the turn of vidmm: a range of a segment, first fit from either end. False: there is none. And its end. */
 bool dxg_place_take(struct dxg_adapter *adapter, struct dxg_place *place, uint32_t segment, uint64_t bytes,

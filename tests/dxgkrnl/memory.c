@@ -2,6 +2,7 @@
 #include "memory.h"
 
 #include "dxgkrnl/submit.h"
+#include "nt/iospace.h"
 #include "nt/machine.h"
 
 #include <stdio.h>
@@ -79,10 +80,37 @@ const char *memory_trace(void)
     return text;
 }
 
+#define LEVELS 3u
+
+/* The leaves are in system memory, the others in the device's. */
+static NTSTATUS query_page_tables(const DXGKARG_QUERYADAPTERINFO *args)
+{
+    if (args->Type == DXGKQAITYPE_GPUMMUCAPS) {
+        *(DXGK_GPUMMUCAPS *)args->pOutputData = (DXGK_GPUMMUCAPS){
+            .ReadOnlyMemorySupported = 1,
+            .ZeroInPteSupported = 1,
+            .PageTableUpdateMode = memory.mode,
+            .VirtualAddressBitCount = 12 + 9 * LEVELS,
+            .PageTableLevelCount = LEVELS,
+        };
+        return STATUS_SUCCESS;
+    }
+    if (args->Type == DXGKQAITYPE_PAGETABLELEVELDESC) {
+        const DXGK_QUERYPAGETABLELEVELDESCIN *in = args->pInputData;
+        *(DXGK_PAGE_TABLE_LEVEL_DESC *)args->pOutputData = (DXGK_PAGE_TABLE_LEVEL_DESC){
+            .PageTableIndexBitCount = 9,
+            .PageTableSegmentId = in->LevelIndex > 0,
+            .PageTableSizeInBytes = PAGE,
+        };
+        return STATUS_SUCCESS;
+    }
+    return STATUS_PENDING;
+}
+
 static NTSTATUS query(const DXGKARG_QUERYADAPTERINFO *args)
 {
     if (args->Type != DXGKQAITYPE_QUERYSEGMENT4) {
-        return STATUS_PENDING;
+        return memory.has_page_tables ? query_page_tables(args) : STATUS_PENDING;
     }
     DXGK_QUERYSEGMENTOUT4 *out = args->pOutputData;
     if (!out->pSegmentDescriptor) {
@@ -211,6 +239,75 @@ static NTSTATUS NTAPI close_allocation(IN_CONST_HANDLE hDevice, IN_CONST_PDXGKAR
     return called("CloseAllocation", "Close", pCloseAllocation->NumAllocations);
 }
 
+/* ---- a GPU's page tables: an entry is an address, its segment in bits 1 to 5, and whether it is valid in bit 0 ----
+ */
+
+static uint64_t *table_at(D3DGPU_PHYSICAL_ADDRESS address)
+{
+    if (address.SegmentId == 0) {
+        return nt_virtual_of(address.SegmentOffset);
+    }
+    struct dxg_adapter *adapter = dxg_adapter_of_handle(fake.interface.DeviceHandle);
+    return nt_virtual_of(dxg_bus_bar_address(adapter->bus, 1) + address.SegmentOffset);
+}
+
+static uint64_t encode(const DXGK_PTE *entry)
+{
+    return entry->PageAddress << 12 | (uint64_t)entry->ReadOnly << 7 | (uint64_t)entry->Zero << 6 |
+           (uint64_t)entry->Segment << 1 | entry->Valid;
+}
+
+bool memory_translate(D3DGPU_PHYSICAL_ADDRESS root, D3DGPU_VIRTUAL_ADDRESS address, uint32_t *segment, uint64_t *at,
+                      uint64_t *flags)
+{
+    D3DGPU_PHYSICAL_ADDRESS table = root;
+    for (unsigned level = LEVELS; level-- > 0;) {
+        uint64_t entry = table_at(table)[address >> (12 + 9 * level) & 511];
+        if ((entry & 1) == 0) {
+            return false;
+        }
+        table = (D3DGPU_PHYSICAL_ADDRESS){.SegmentId = entry >> 1 & 31, .SegmentOffset = entry & ~UINT64_C(0xFFF)};
+        *flags = entry & 0xFFF;
+    }
+    *segment = table.SegmentId;
+    *at = table.SegmentOffset;
+    return true;
+}
+
+/* Wherever the update mode says that the table is. */
+static void update_page_table(const DXGK_BUILDPAGINGBUFFER_UPDATEPAGETABLE *update)
+{
+    uint64_t *table = update->PageTableAddress.CpuVirtual;
+    if (update->UpdateMode == DXGK_PAGETABLEUPDATE_GPU_PHYSICAL) {
+        table = table_at(update->PageTableAddress.GpuPhysical);
+    } else if (update->UpdateMode == DXGK_PAGETABLEUPDATE_GPU_VIRTUAL) {
+        D3DGPU_PHYSICAL_ADDRESS at = {0};
+        uint64_t flags;
+        /* Before the paging process has its root, nothing is updated in this mode. */
+        assert_true(memory_translate(memory.system_root, update->PageTableAddress.GpuVirtual, &at.SegmentId,
+                                     &at.SegmentOffset, &flags));
+        table = table_at(at);
+    }
+    if ((uintptr_t)update->hProcess == 0x5200) {
+        assert_int_equal(update->UpdateMode, DXGK_PAGETABLEUPDATE_CPU_VIRTUAL);
+    } else {
+        assert_int_equal(update->UpdateMode, memory.mode);
+    }
+    assert_true(update->StartIndex + update->NumPageTableEntries <= 512);
+    for (UINT i = 0; i < update->NumPageTableEntries; i++) {
+        table[update->StartIndex + i] = encode(&update->pPageTableEntries[update->Flags.Repeat ? 0 : i]);
+    }
+}
+
+static VOID NTAPI set_root_page_table(IN_CONST_HANDLE hAdapter, IN_CONST_PDXGKARG_SETROOTPAGETABLE pSetRootPageTable)
+{
+    (void)hAdapter;
+    assert_int_equal(pSetRootPageTable->NumEntries, 512);
+    bool is_system = (uintptr_t)pSetRootPageTable->hContext == 0x5100;
+    *(is_system ? &memory.system_root : &memory.root) = pSetRootPageTable->Address;
+    memory.roots++;
+}
+
 static void trace_paging(const DXGKARG_BUILDPAGINGBUFFER *args)
 {
     switch ((int)args->Operation) {
@@ -229,6 +326,20 @@ static void trace_paging(const DXGKARG_BUILDPAGINGBUFFER *args)
     case DXGK_OPERATION_UNMAP_APERTURE_SEGMENT:
         called("", "unmap", args->UnmapApertureSegment.SegmentId);
         break;
+    case DXGK_OPERATION_UPDATE_PAGE_TABLE:
+        update_page_table(&args->UpdatePageTable);
+        break;
+    case DXGK_OPERATION_FLUSH_TLB:
+        break;
+    case DXGK_OPERATION_VIRTUAL_FILL:
+        memory.filled = args->FillVirtual.DestinationVirtualAddress;
+        called("", "vfill", 0);
+        break;
+    case DXGK_OPERATION_VIRTUAL_TRANSFER:
+        memory.from = args->TransferVirtual.SourceVirtualAddress;
+        memory.to = args->TransferVirtual.DestinationVirtualAddress;
+        called("", args->TransferVirtual.TransferDirection == DXGK_MEMORY_TRANSFER_SYSTEM_TO_LOCAL ? "vin" : "vout", 0);
+        break;
     default:
         called("", "op", (unsigned)args->Operation);
         break;
@@ -245,7 +356,8 @@ static NTSTATUS NTAPI build_paging_buffer(IN_CONST_HANDLE hAdapter, IN_PDXGKARG_
         memory.insufficient--;
         status = STATUS_GRAPHICS_INSUFFICIENT_DMA_BUFFER;
     }
-    bool writes = !memory.writes_nothing && !(memory.no_progress && status != STATUS_SUCCESS);
+    bool at_once = pBuildPagingBuffer->Operation == DXGK_OPERATION_UPDATE_PAGE_TABLE;
+    bool writes = !memory.writes_nothing && !at_once && !(memory.no_progress && status != STATUS_SUCCESS);
     if (writes && (NT_SUCCESS(status) || status == STATUS_GRAPHICS_INSUFFICIENT_DMA_BUFFER)) {
         assert_true(pBuildPagingBuffer->DmaSize >= 16);
         memset(pBuildPagingBuffer->pDmaBuffer, 0x55, 16);
@@ -289,6 +401,22 @@ static NTSTATUS NTAPI submit_command(IN_CONST_HANDLE hAdapter, IN_CONST_PDXGKARG
     (void)hAdapter;
     bool is_paging = pSubmitCommand->Flags.Paging;
     assert_int_equal((uintptr_t)pSubmitCommand->hContext, is_paging ? 0x5100 : 0xC000);
+    atomic_store(&memory.last_fence, pSubmitCommand->SubmissionFenceId);
+    if (!atomic_load(&memory.holds)) {
+        report(pSubmitCommand->SubmissionFenceId);
+    }
+    atomic_fetch_add(is_paging ? &memory.pages : &memory.runs, 1);
+    return STATUS_SUCCESS;
+}
+
+static NTSTATUS NTAPI submit_command_virtual(IN_CONST_HANDLE hAdapter,
+                                             IN_CONST_PDXGKARG_SUBMITCOMMANDVIRTUAL pSubmitCommand)
+{
+    (void)hAdapter;
+    bool is_paging = pSubmitCommand->Flags.Paging;
+    if (is_paging) {
+        memory.submitted = pSubmitCommand->DmaBufferVirtualAddress;
+    }
     atomic_store(&memory.last_fence, pSubmitCommand->SubmissionFenceId);
     if (!atomic_load(&memory.holds)) {
         report(pSubmitCommand->SubmissionFenceId);
@@ -341,6 +469,12 @@ int memory_prepare(void **state)
 
 int memory_start(void)
 {
+    if (memory.has_page_tables) {
+        fake.caps.MemoryManagementCaps.VirtualAddressingSupported = 1;
+        fake.caps.MemoryManagementCaps.GpuMmuSupported = 1;
+        fake.table.DxgkDdiSubmitCommandVirtual = submit_command_virtual;
+        fake.table.DxgkDdiSetRootPageTable = set_root_page_table;
+    }
     memory.adapter = fake_start(&model);
     memory.adapter->tdr.level = DXG_TDR_OFF;
     memory.process = dxg_process_create("client");

@@ -39,7 +39,13 @@ struct memory {
     bool writes_nothing;   /* into paging buffers */
     unsigned insufficient; /* so many calls of BuildPagingBuffer ask for another buffer */
     bool no_progress;      /* and write nothing meanwhile */
-    _Atomic bool holds;    /* the engine keeps what it gets */
+    bool has_page_tables;  /* set before memory_start: three levels of nine bits, in segment 1 and in system memory */
+    DXGK_PAGETABLEUPDATEMODE mode;
+    D3DGPU_PHYSICAL_ADDRESS system_root, root; /* what SetRootPageTable named */
+    unsigned roots;
+    D3DGPU_VIRTUAL_ADDRESS filled, from, to; /* of the last virtual fill and transfer */
+    D3DGPU_VIRTUAL_ADDRESS submitted;        /* of the last paging buffer */
+    _Atomic bool holds;                      /* the engine keeps what it gets */
 
     char trace[1024]; /* DDIs, see memory.c */
     unsigned traced;
@@ -70,6 +76,9 @@ void memory_idle(void);
 void *memory_lock(D3DKMT_HANDLE handle);
 void memory_unlock(D3DKMT_HANDLE handle);
 struct dxg_opened *memory_of(D3DKMT_HANDLE handle);
+/** What the page tables say of an address: the segment and the address there; false: nothing. */
+bool memory_translate(D3DGPU_PHYSICAL_ADDRESS root, D3DGPU_VIRTUAL_ADDRESS address, uint32_t *segment, uint64_t *at,
+                      uint64_t *flags);
 /** What was traced since the last call of it. */
 const char *memory_trace(void);
 
