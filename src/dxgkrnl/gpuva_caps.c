@@ -107,6 +107,12 @@ static NTSTATUS query_levels(struct dxg_adapter *adapter, struct dxg_error *erro
         }
         bits += model->levels[level].PageTableIndexBitCount;
     }
+    if (model->levels[1].PageTableSizeInBytes == 0 && !adapter->driver->ddi.DxgkDdiGetRootPageTableSize) {
+        return refuse(error, "PAGETABLELEVELDESC",
+                      "leaves the size of the root table to DxgkDdiGetRootPageTableSize, "
+                      "which there is not, at level",
+                      1);
+    }
     /* A root that may grow makes up the address at its largest. */
     bool grows = model->mmu.PageTableLevelCount == 2;
     if (grows ? bits > model->mmu.VirtualAddressBitCount : bits != model->mmu.VirtualAddressBitCount) {

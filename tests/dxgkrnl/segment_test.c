@@ -116,6 +116,13 @@ static NTSTATUS NTAPI build_paging_buffer(IN_CONST_HANDLE hAdapter, IN_PDXGKARG_
     return STATUS_SUCCESS;
 }
 
+static SIZE_T NTAPI get_root_page_table_size(IN_CONST_HANDLE hAdapter,
+                                             INOUT_PDXGKARG_GETROOTPAGETABLESIZE pGetRootPageTableSize)
+{
+    (void)hAdapter;
+    return pGetRootPageTableSize->NumberOfPte * sizeof(ULONGLONG);
+}
+
 /* A driver of 40 bits of address and two segments, all of it right. */
 static void prepare(void)
 {
@@ -251,7 +258,8 @@ SPOIL(level_segment, answer.levels[0].PageTableSegmentId = 9)
 SPOIL(level_in_system, answer.levels[0].PageTableSizeInBytes = 8192)
 SPOIL(level_paging, answer.levels[2].PagingProcessPageTableSegmentId = 9)
 SPOIL(growing_root, answer.mmu.PageTableLevelCount = 2; answer.levels[1].PageTableIndexBitCount = 0;
-      answer.levels[1].PageTableSizeInBytes = 0)
+      answer.levels[1].PageTableSizeInBytes = 0; fake.table.DxgkDdiGetRootPageTableSize = get_root_page_table_size)
+SPOIL(unknown_root, growing_root(); fake.table.DxgkDdiGetRootPageTableSize = NULL)
 
 // clang-format off
 static const struct spoilt spoilt[] = {
@@ -295,6 +303,7 @@ static const struct spoilt spoilt[] = {
     {"level: tables of two pages in system memory",          level_in_system,  "page tables in a segment"},
     {"level: paging process's tables in no segment",         level_paging,     "paging process"},
     {"level: a root of two levels that may grow",            growing_root,     NULL},
+    {"level: a root of no size, and nobody who knows it",    unknown_root,     "DxgkDdiGetRootPageTableSize"},
 };
 // clang-format on
 
