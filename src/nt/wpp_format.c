@@ -339,7 +339,7 @@ static void put_type(struct output *out, const struct modifiers *modifiers, cons
         conversion = types[i].conversion;
     }
     if (conversion == NULL) {
-        conversion = "#I64x";
+        conversion = "#x"; /* a project's own types are enumerations; above its 32 bits a slot holds anything */
     }
     put_printf(out, modifiers, conversion, strlen(conversion), arguments);
 }

@@ -73,7 +73,7 @@ static const struct {
     {"XINT",                      "%!XINT!",      0xAB,                  "000000AB"},
     {"printf between marks",      "%!08x!",       0xAB,                  "000000ab"},
     {"flags before the marks",    "%-6!ULONG!|",  7,                     "7     |"},
-    {"a type of the project's",   "%!MyEnum!",    0x12,                  "0x12"},
+    {"a type of the project's",   "%!MyEnum!",    0x7FFC00000012,        "0x12"},
     {"HEXDUMP: where it is",      "%!HEXDUMP!",   0x1234,                "0000000000001234"},
     {"printf: d",                 "%d",           (uint64_t)-3,          "-3"},
     {"printf: 64 bits",           "%I64x",        0x123456789A,          "123456789a"},

@@ -26,7 +26,7 @@ extern "C" {
  * @param Flags      the flags as the source spells them; empty: none
  * @param UnitBytes  of the format's characters: 1 or 2
  * @param Format     printf's conversions and WPP's own: %!STATUS!, %!FUNC!, %!GUID! and the like. A name that is not
- *                   known takes one argument, whose value is shown in hexadecimal.
+ *                   known takes one argument, whose low 32 bits are shown in hexadecimal.
  *
  * Shown or hidden as DbgPrintEx shows component IHVVIDEO: errors and what is worse at DPFLTR_ERROR_LEVEL, warnings at
  * DPFLTR_WARNING_LEVEL, verbose messages at DPFLTR_TRACE_LEVEL, all others at DPFLTR_INFO_LEVEL.

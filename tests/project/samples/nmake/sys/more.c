@@ -1,0 +1,7 @@
+/* more.c: of SOURCES. */
+#include "old.h"
+
+int more(void)
+{
+    return 5;
+}
