@@ -24,7 +24,6 @@
 
 #define ESCAPE_LIMIT           (16u * 1024 * 1024)
 #define FIRST_LUID             0x10000u
-#define MOST_SOURCES           64u /* of video present; no hardware has so many */
 #define MOST_CHILDREN          1024u
 #define DMA_QUEUE_ENTRIES      2u
 #define HARDWARE_ID_BYTES      64
@@ -394,13 +393,13 @@ static NTSTATUS start_device(struct dxg_adapter *adapter, LUID luid, struct dxg_
 
 static NTSTATUS check_counts(const struct dxg_adapter *adapter, struct dxg_error *error)
 {
-    if (adapter->sources <= MOST_SOURCES && adapter->children <= MOST_CHILDREN) {
+    if (adapter->sources <= DXG_SOURCES_MOST && adapter->children <= MOST_CHILDREN) {
         return STATUS_SUCCESS;
     }
     dxg_error_set(error, STATUS_INVALID_PARAMETER,
                   "DxgkDdiStartDevice reported %u video present sources and %u children, of which no adapter has so "
                   "many (at most %u and %u)",
-                  (unsigned)adapter->sources, (unsigned)adapter->children, MOST_SOURCES, MOST_CHILDREN);
+                  (unsigned)adapter->sources, (unsigned)adapter->children, DXG_SOURCES_MOST, MOST_CHILDREN);
     return STATUS_INVALID_PARAMETER;
 }
 
@@ -627,6 +626,7 @@ static void stop_alone(struct dxg_adapter *adapter)
     if (dxg_bus_is_plugged(adapter->bus)) {
         dxg_display_stop(adapter);
     }
+    dxg_display_drop_primaries(adapter);
     dxg_vidmm_stop(adapter);
     stop_device(adapter);
     quiesce(adapter);

@@ -5,6 +5,7 @@
 #include "dxgkrnl/contract.h"
 #include "dxgkrnl/modality.h"
 #include "dxgkrnl/monitor.h"
+#include "dxgkrnl/primary.h"
 #include "dxgkrnl/status.h"
 #include "dxgkrnl/timing.h"
 #include "nt/log.h"
@@ -71,13 +72,15 @@ static NTSTATUS set_visibility(struct dxg_adapter *adapter, uint32_t source, boo
     return status;
 }
 
-static NTSTATUS commit_source(struct dxg_adapter *adapter, struct dxg_vidpn *vidpn, uint32_t source)
+static NTSTATUS commit_source(struct dxg_adapter *adapter, struct dxg_vidpn *vidpn, uint32_t source,
+                              const struct dxg_primary *primary)
 {
     PDXGKDDI_COMMITVIDPN call = adapter->driver->ddi.DxgkDdiCommitVidPn;
     const DXGKARG_COMMITVIDPN args = {
         .hFunctionalVidPn = dxg_vidpn_handle(vidpn),
         .AffectedVidPnSourceId = source,
         .MonitorConnectivityChecks = D3DKMDT_MCC_IGNORE,
+        .hPrimaryAllocation = primary != NULL ? primary->allocation : NULL,
     };
     dxg_vidpn_open(vidpn, DXG_VIDPN_READ);
     NTSTATUS status = returned("DxgkDdiCommitVidPn", (const void *)call, call(adapter->miniport_context, &args));
@@ -88,6 +91,26 @@ static NTSTATUS commit_source(struct dxg_adapter *adapter, struct dxg_vidpn *vid
             "DxgkDdiCommitVidPn returned without releasing %u of the modes, mode sets and paths that it had acquired",
             (unsigned)held);
     }
+    if (!NT_SUCCESS(status)) {
+        remark("DxgkDdiCommitVidPn", status);
+    }
+    return status;
+}
+
+/* Committed, scanned out, shown. */
+static NTSTATUS show(struct dxg_adapter *adapter, struct dxg_vidpn *vidpn, uint32_t source,
+                     const struct dxg_primary *primary)
+{
+    NTSTATUS status = commit_source(adapter, vidpn, source, primary);
+    if (NT_SUCCESS(status) && primary != NULL) {
+        status = dxg_primary_scan_out(adapter, source, primary);
+        if (!NT_SUCCESS(status)) {
+            remark("DxgkDdiSetVidPnSourceAddress", status);
+        }
+    }
+    if (NT_SUCCESS(status)) {
+        set_visibility(adapter, source, true);
+    }
     return status;
 }
 
@@ -96,29 +119,46 @@ static bool shows(const struct dxg_vidpn *vidpn, uint32_t source)
     return vidpn != NULL && dxg_vidpn_find_path(vidpn, source, D3DDDI_ID_ANY) != NULL;
 }
 
-/* Each source that shows something, or did: hidden, committed, shown. What fails puts back those that were changed. */
-static NTSTATUS commit(struct dxg_adapter *adapter, struct dxg_vidpn *vidpn)
+/* A primary for each source that shows something, of a driver that has such surfaces. */
+static NTSTATUS make_primaries(struct dxg_adapter *adapter, const struct dxg_vidpn *vidpn,
+                               struct dxg_primary *primaries[DXG_SOURCES_MOST])
 {
-    struct dxg_vidpn *before = adapter->display.active;
+    NTSTATUS status = STATUS_SUCCESS;
+    bool wanted = dxg_primary_is_wanted(adapter);
+    for (uint32_t source = 0; NT_SUCCESS(status) && source < adapter->sources; source++) {
+        if (wanted && shows(vidpn, source)) {
+            status = dxg_primary_create(adapter, vidpn, source, &primaries[source]);
+        }
+    }
+    return status;
+}
+
+static void drop_primaries(struct dxg_adapter *adapter, struct dxg_primary *primaries[DXG_SOURCES_MOST])
+{
+    for (uint32_t source = 0; source < DXG_SOURCES_MOST; source++) {
+        dxg_primary_destroy(adapter, primaries[source]);
+        primaries[source] = NULL;
+    }
+}
+
+/* Each source that shows something, or did: hidden, then shown. What fails shows again what was shown before. */
+static NTSTATUS commit(struct dxg_adapter *adapter, struct dxg_vidpn *vidpn,
+                       struct dxg_primary *primaries[DXG_SOURCES_MOST])
+{
+    struct dxg_display *display = &adapter->display;
+    struct dxg_vidpn *before = display->active;
     NTSTATUS status = STATUS_SUCCESS;
     uint32_t source = 0;
     for (; NT_SUCCESS(status) && source < adapter->sources; source++) {
-        if (!shows(vidpn, source) && !shows(before, source)) {
-            continue;
-        }
-        set_visibility(adapter, source, false);
-        status = commit_source(adapter, vidpn, source);
-        if (NT_SUCCESS(status) && shows(vidpn, source)) {
-            set_visibility(adapter, source, true);
+        if (shows(vidpn, source) || shows(before, source)) {
+            set_visibility(adapter, source, false);
+            status = shows(vidpn, source) ? show(adapter, vidpn, source, primaries[source])
+                                          : commit_source(adapter, vidpn, source, NULL);
         }
     }
-    if (NT_SUCCESS(status)) {
-        return status;
-    }
-    remark("DxgkDdiCommitVidPn", status);
-    for (uint32_t undone = 0; before != NULL && undone < source; undone++) {
-        if (shows(before, undone) && NT_SUCCESS(commit_source(adapter, before, undone))) {
-            set_visibility(adapter, undone, true);
+    for (uint32_t undone = 0; !NT_SUCCESS(status) && before != NULL && undone < source; undone++) {
+        if (shows(before, undone)) {
+            show(adapter, before, undone, display->primaries[undone]);
         }
     }
     return status;
@@ -164,16 +204,25 @@ static void tell(struct dxg_adapter *adapter)
     }
 }
 
+/* The VidPN becomes the active one, or is destroyed. */
 static NTSTATUS activate(struct dxg_adapter *adapter, struct dxg_vidpn *vidpn)
 {
-    NTSTATUS status = commit(adapter, vidpn);
+    struct dxg_display *display = &adapter->display;
+    struct dxg_primary *primaries[DXG_SOURCES_MOST] = {NULL};
+    NTSTATUS status = make_primaries(adapter, vidpn, primaries);
     if (NT_SUCCESS(status)) {
-        dxg_vidpn_destroy(adapter->display.active);
-        adapter->display.active = vidpn;
-        tell(adapter);
-    } else {
-        dxg_vidpn_destroy(vidpn);
+        status = commit(adapter, vidpn, primaries);
     }
+    if (!NT_SUCCESS(status)) {
+        drop_primaries(adapter, primaries);
+        dxg_vidpn_destroy(vidpn);
+        return status;
+    }
+    drop_primaries(adapter, display->primaries);
+    memcpy(display->primaries, primaries, sizeof primaries);
+    dxg_vidpn_destroy(display->active);
+    display->active = vidpn;
+    tell(adapter);
     return status;
 }
 
@@ -230,17 +279,16 @@ void dxg_display_resume(struct dxg_adapter *adapter)
         return;
     }
     for (uint32_t source = 0; source < adapter->sources; source++) {
-        if (!shows(display->active, source)) {
-            continue;
-        }
-        NTSTATUS status = commit_source(adapter, display->active, source);
-        if (NT_SUCCESS(status)) {
-            set_visibility(adapter, source, true);
-        } else {
-            remark("DxgkDdiCommitVidPn", status);
+        if (shows(display->active, source)) {
+            show(adapter, display->active, source, display->primaries[source]);
         }
     }
     enable_vsync(adapter);
+}
+
+void dxg_display_drop_primaries(struct dxg_adapter *adapter)
+{
+    drop_primaries(adapter, adapter->display.primaries);
 }
 
 void dxg_display_forget(struct dxg_adapter *adapter)

@@ -16,7 +16,10 @@
 #include <stdatomic.h>
 
 struct dxg_adapter;
+struct dxg_primary;
 struct dxg_vidpn;
+
+#define DXG_SOURCES_MOST 64u /* of video present; no hardware has so many */
 
 /** Part of an adapter. Zeroed memory is one without displays. */
 struct dxg_display {
@@ -24,8 +27,9 @@ struct dxg_display {
     uint32_t child_count;
     struct dxg_child *children;
     bool connectors_changed;  /* the driver has connection changes to tell */
-    struct dxg_vidpn *active; /* committed; changed by who is alone in the adapter */
-    bool has_post;            /* the firmware left a picture on this adapter */
+    struct dxg_vidpn *active; /* committed; changed by who is alone in the adapter, as what follows */
+    struct dxg_primary *primaries[DXG_SOURCES_MOST]; /* of a full driver, by source */
+    bool has_post;                                   /* the firmware left a picture on this adapter */
     bool post_acquired;
     bool has_vsync;    /* the driver was told to raise it, and agreed */
     void *post_memory; /* of a frame buffer that is not the device's own */
@@ -57,6 +61,8 @@ void dxg_display_start(struct dxg_adapter *adapter);
 void dxg_display_stop(struct dxg_adapter *adapter);
 /** After dxg_display_stop, with the adapter still started: the picture comes back. At level three. */
 void dxg_display_resume(struct dxg_adapter *adapter);
+/** Primary surfaces are destroyed. Before vidmm and the driver stop. At level three. */
+void dxg_display_drop_primaries(struct dxg_adapter *adapter);
 /** After StopDevice: children, monitors, the VidPN. */
 void dxg_display_forget(struct dxg_adapter *adapter);
 /** The adapter is not started (any more), and nobody is in it: wait for a worker that is about to look at it. */

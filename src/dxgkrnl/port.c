@@ -47,6 +47,7 @@ void dxg_port_interface(struct dxg_adapter *adapter, uint32_t version, DXGKRNL_I
     dxg_port_handle_callbacks(interface);
     dxg_port_power_callbacks(interface);
     dxg_port_display_callbacks(interface);
+    dxg_port_service_callbacks(interface);
     memset((char *)interface + size, 0, sizeof *interface - size);
     interface->Size = size;
     interface->Version = version;

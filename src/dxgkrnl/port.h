@@ -41,6 +41,7 @@ void dxg_port_object_callbacks(DXGKRNL_INTERFACE *interface);
 void dxg_port_handle_callbacks(DXGKRNL_INTERFACE *interface);
 void dxg_port_power_callbacks(DXGKRNL_INTERFACE *interface);
 void dxg_port_display_callbacks(DXGKRNL_INTERFACE *interface);
+void dxg_port_service_callbacks(DXGKRNL_INTERFACE *interface);
 
 /** Outside of every level and turn: nobody holds what DxgkCbAcquireHandleData gave, as `count` of an opened allocation
  * or resource has it. */

@@ -53,15 +53,6 @@ static NTSTATUS NTAPI indicate_child_status(HANDLE DeviceHandle, PDXGK_CHILD_STA
     return dxg_child_indicate(adapter, ChildStatus);
 }
 
-static NTSTATUS NTAPI query_services(HANDLE DeviceHandle, DXGK_SERVICES ServicesType, PINTERFACE Interface)
-{
-    if (dxg_port_adapter(DeviceHandle, "DxgkCbQueryServices", PASSIVE_LEVEL) == NULL || Interface == NULL) {
-        return STATUS_INVALID_PARAMETER;
-    }
-    (void)ServicesType;
-    return dxg_port_not_supported("DxgkCbQueryServices (no service interface is offered)");
-}
-
 /* What DataType may be: configuration space, and a ROM where the device has one and it is to be read. */
 static NTSTATUS check_space(ULONG data_type, bool has_rom, const char *callback)
 {
@@ -216,7 +207,6 @@ void dxg_port_device_callbacks(DXGKRNL_INTERFACE *interface)
     interface->DxgkCbEvalAcpiMethod = eval_acpi_method;
     interface->DxgkCbGetDeviceInformation = get_device_information;
     interface->DxgkCbIndicateChildStatus = indicate_child_status;
-    interface->DxgkCbQueryServices = query_services;
     interface->DxgkCbReadDeviceSpace = read_device_space;
     interface->DxgkCbWriteDeviceSpace = write_device_space;
     interface->DxgkCbIsDevicePresent = is_device_present;

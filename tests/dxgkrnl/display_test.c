@@ -278,6 +278,73 @@ static void a_full_driver_is_brought_up_too(void **state)
     assert_int_equal(panel_count("StopDeviceAndRelease"), 0);
 }
 
+static void a_full_driver_scans_its_primary_out(void **state)
+{
+    (void)state;
+    panel_set_full();
+    struct dxg_adapter *adapter = start();
+    assert_non_null(strstr(panel.trace,
+                           "StandardSize(800) StandardData(800) CreateAllocation(1) Hide(0) CommitVidPn(0) "
+                           "SetVidPnSourceAddress(0) Show(0) EnableInterrupt(3)"));
+    assert_int_equal(panel.surface.Format, D3DDDIFMT_A8R8G8B8);
+    assert_int_equal(panel.surface.RefreshRate.Numerator, 60);
+    assert_non_null(panel.committed_primary);
+    assert_ptr_equal(panel.address.hAllocation, panel.committed_primary);
+    assert_int_equal(panel.address.PrimarySegment, 1);
+    assert_int_equal(panel.address.Flags.ModeChange, 1);
+    panel.trace[0] = '\0';
+    assert_int_equal(dxg_display_set_mode(adapter, 0, 640, 480, 0), STATUS_SUCCESS);
+    assert_int_equal(panel_count("DestroyAllocation(1)"), 1); /* the old one, once the new one is shown */
+    assert_int_equal(panel.primaries, 1);
+    assert_int_equal(dxg_power_set(adapter, PowerDeviceD3), STATUS_SUCCESS);
+    panel.trace[0] = '\0';
+    assert_int_equal(dxg_power_set(adapter, PowerDeviceD0), STATUS_SUCCESS);
+    assert_non_null(strstr(panel.trace, "CommitVidPn(0) SetVidPnSourceAddress(0) Show(0)"));
+    fake_end(adapter);
+    assert_int_equal(panel.primaries, 0);
+}
+
+static void a_removed_device_gives_its_primary_up(void **state)
+{
+    (void)state;
+    panel_set_full();
+    struct dxg_adapter *adapter = start();
+    panel.trace[0] = '\0';
+    dxg_adapter_surprise_remove(adapter);
+    assert_string_equal(panel.trace, "DestroyAllocation(1)");
+    fake_end(adapter);
+}
+
+/* Without a primary nothing is committed, and nothing of it is left. */
+static const struct failing no_primary[] = {
+    {"no primary: StandardSize fails", "StandardSize", "DxgkDdiGetStandardAllocationDriverData returned STATUS_UNSUCC"},
+    {"no primary: StandardData fails", "StandardData", "DxgkDdiGetStandardAllocationDriverData returned STATUS_UNSUCC"},
+    {"no primary: CreateAllocation fails", "CreateAllocation", "DxgkDdiCreateAllocation returned STATUS_UNSUCCESSFUL"},
+    {"no primary: too large", "", "no memory segment of set 0x1 has"},
+    {"no primary: in no segment", NULL, "no memory segment of set 0x0 has"},
+    {"no primary: SetVidPnSourceAddress fails", "SetVidPnSourceAddress", "DxgkDdiSetVidPnSourceAddress returned"},
+};
+
+static void shows_nothing(void **state)
+{
+    const struct failing *row = *state;
+    void *none = NULL;
+    assert_int_equal(up(&none), 0);
+    panel_set_full();
+    panel.fail = row->fail;
+    if (row->fail == NULL) {
+        panel.primary_set = 0;
+    } else if (row->fail[0] == '\0') {
+        panel.primary_bytes = (SIZE_T)1 << 40;
+    }
+    struct dxg_adapter *adapter = start();
+    assert_said(row->said);
+    assert_int_equal(dxg_display_modes(adapter, NULL, 0), 0);
+    assert_int_equal(panel.primaries, 0);
+    fake_end(adapter);
+    assert_int_equal(down(&none), 0);
+}
+
 static void a_driver_without_sources_is_left_alone(void **state)
 {
     (void)state;
@@ -723,9 +790,8 @@ static void a_monitor_that_is_not_there(void **state)
 }
 
 /* Every allocation of a start and of a mode set fails in turn: a start fails whole, or starts with what there is. */
-static void memory_fails_at_each_step(void **state)
+static void fail_each_allocation(void)
 {
-    (void)state;
     struct dxg_driver *driver;
     struct dxg_adapter *adapter;
     struct dxg_error error;
@@ -752,8 +818,22 @@ static void memory_fails_at_each_step(void **state)
     dxg_driver_unload(driver);
 }
 
+static void memory_fails_at_each_step(void **state)
+{
+    (void)state;
+    fail_each_allocation();
+}
+
+static void memory_fails_at_each_step_of_a_full_driver(void **state)
+{
+    (void)state;
+    panel_set_full();
+    fail_each_allocation();
+    assert_int_equal(panel.primaries, 0);
+}
+
 #define WITH_PANEL(test) cmocka_unit_test_setup_teardown(test, up, down)
-enum { FAILING = sizeof failing / sizeof failing[0] };
+enum { FAILING = sizeof failing / sizeof failing[0], NO_PRIMARY = sizeof no_primary / sizeof no_primary[0] };
 
 int main(void)
 {
@@ -790,14 +870,21 @@ int main(void)
         WITH_PANEL(connection_changes_are_fetched),
         WITH_PANEL(a_monitor_is_read),
         WITH_PANEL(a_monitor_that_is_not_there),
+        WITH_PANEL(a_full_driver_scans_its_primary_out),
+        WITH_PANEL(a_removed_device_gives_its_primary_up),
         WITH_PANEL(memory_fails_at_each_step),
+        WITH_PANEL(memory_fails_at_each_step_of_a_full_driver),
     };
     enum { OTHERS = sizeof others / sizeof others[0] };
-    static struct CMUnitTest tests[OTHERS + FAILING];
+    static struct CMUnitTest tests[OTHERS + FAILING + NO_PRIMARY];
     memcpy(tests, others, sizeof others);
     for (size_t i = 0; i < FAILING; i++) {
         tests[OTHERS + i] =
             (struct CMUnitTest){failing[i].name, starts_all_the_same, NULL, NULL, (void *)(uintptr_t)&failing[i]};
+    }
+    for (size_t i = 0; i < NO_PRIMARY; i++) {
+        tests[OTHERS + FAILING + i] =
+            (struct CMUnitTest){no_primary[i].name, shows_nothing, NULL, NULL, (void *)(uintptr_t)&no_primary[i]};
     }
     return cmocka_run_group_tests_name("dxg-display", tests, NULL, NULL);
 }

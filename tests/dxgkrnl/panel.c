@@ -358,6 +358,7 @@ static NTSTATUS NTAPI commit(IN_CONST_HANDLE hAdapter, IN_CONST_PDXGKARG_COMMITV
     status = open_network(pCommitVidPn->hFunctionalVidPn, &net);
     must(status);
     if (NT_SUCCESS(status) && pCommitVidPn->AffectedVidPnSourceId == 0) {
+        panel.committed_primary = pCommitVidPn->hPrimaryAllocation;
         look_at_pins(&net);
     }
     panel.commits++;
@@ -471,6 +472,67 @@ static NTSTATUS NTAPI stop_and_release(PVOID MiniportDeviceContext, D3DDDI_VIDEO
     DisplayInfo->Height = 480;
     DisplayInfo->TargetId = TargetId;
     return status;
+}
+
+/* ---- primary surfaces ---- */
+
+#define PRIVATE_BYTES 24u
+
+static NTSTATUS NTAPI standard_allocation(IN_CONST_HANDLE hAdapter,
+                                          INOUT_PDXGKARG_GETSTANDARDALLOCATIONDRIVERDATA pArgs)
+{
+    (void)hAdapter;
+    panel.surface = *pArgs->pCreateSharedPrimarySurfaceData;
+    if (pArgs->pAllocationPrivateDriverData == NULL) {
+        pArgs->AllocationPrivateDriverDataSize = PRIVATE_BYTES;
+        return called("StandardSize", panel.surface.Width);
+    }
+    memset(pArgs->pAllocationPrivateDriverData, 0x11, PRIVATE_BYTES);
+    return called("StandardData", panel.surface.Width);
+}
+
+static NTSTATUS NTAPI create_allocation(IN_CONST_HANDLE hAdapter, INOUT_PDXGKARG_CREATEALLOCATION pArgs)
+{
+    (void)hAdapter;
+    static char objects[64];
+    DXGK_ALLOCATIONINFO *info = pArgs->pAllocationInfo;
+    NTSTATUS status = called("CreateAllocation", pArgs->NumAllocations);
+    if (!NT_SUCCESS(status)) {
+        return status;
+    }
+    must(info->PrivateDriverDataSize == PRIVATE_BYTES ? STATUS_SUCCESS : STATUS_INVALID_PARAMETER);
+    info->Size = panel.primary_bytes != 0 ? panel.primary_bytes : panel.surface.Width * (SIZE_T)4;
+    info->Alignment = 4096;
+    info->SupportedReadSegmentSet = panel.primary_set;
+    info->SupportedWriteSegmentSet = panel.primary_set;
+    info->hAllocation = &objects[++panel.primaries % sizeof objects];
+    pArgs->hResource = objects;
+    return status;
+}
+
+static NTSTATUS NTAPI destroy_allocation(IN_CONST_HANDLE hAdapter, IN_CONST_PDXGKARG_DESTROYALLOCATION pArgs)
+{
+    (void)hAdapter;
+    must(pArgs->Flags.DestroyResource && pArgs->hResource != NULL ? STATUS_SUCCESS : STATUS_INVALID_PARAMETER);
+    panel.primaries -= pArgs->NumAllocations;
+    return called("DestroyAllocation", pArgs->NumAllocations);
+}
+
+static NTSTATUS NTAPI set_address(IN_CONST_HANDLE hAdapter, IN_CONST_PDXGKARG_SETVIDPNSOURCEADDRESS pArgs)
+{
+    (void)hAdapter;
+    panel.address = *pArgs;
+    return called("SetVidPnSourceAddress", pArgs->VidPnSourceId);
+}
+
+void panel_set_full(void)
+{
+    fake.display_only = false;
+    fake.table.DxgkDdiGetStandardAllocationDriverData = standard_allocation;
+    fake.table.DxgkDdiCreateAllocation = create_allocation;
+    fake.table.DxgkDdiDestroyAllocation = destroy_allocation;
+    fake.table.DxgkDdiSetVidPnSourceAddress = set_address;
+    panel.primary_set = 1;
 }
 
 /* ---- power, and news ---- */

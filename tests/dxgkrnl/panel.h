@@ -32,7 +32,9 @@ struct panel {
     unsigned components; /* of power, each with three F-states */
     bool completes;      /* its transitions itself */
     bool never_completes;
-    ULONG acpi_flags; /* that DxgkDdiNotifyAcpiEvent answers */
+    SIZE_T primary_bytes; /* of a primary surface; 0: as its size wants */
+    UINT primary_set;     /* the segments that it may be in */
+    ULONG acpi_flags;     /* that DxgkDdiNotifyAcpiEvent answers */
     struct {
         unsigned target, status;
     } changes[4]; /* of connections, that it has to tell; ends with a zero status */
@@ -43,6 +45,10 @@ struct panel {
     unsigned commits;
     unsigned told; /* of the changes */
     HANDLE power_handle;
+    HANDLE committed_primary; /* of source 0 */
+    unsigned primaries;       /* made and not destroyed */
+    DXGKARG_SETVIDPNSOURCEADDRESS address;
+    D3DKMDT_SHAREDPRIMARYSURFACEDATA surface;
     unsigned presents;
     bool visible[PANEL_OUTPUTS];
     bool vsync;
@@ -58,6 +64,8 @@ extern struct panel panel;
 
 /** After fake_reset: one source and output, connected, with a descriptor; 1024 x 768, 800 x 600 and 640 x 480. */
 void panel_reset(void);
+/** A full driver, with primary surfaces. */
+void panel_set_full(void);
 /** The calls whose name begins so are in the trace that often. */
 unsigned panel_count(const char *call);
 

@@ -268,12 +268,65 @@ static void what_is_not_supported_says_so(void **state)
                      STATUS_NOT_SUPPORTED);
     assert_null(monitor);
     INTERFACE service = {.Size = sizeof service};
-    assert_int_equal(PORT->DxgkCbQueryServices(HANDLE_, DxgkServicesDebugReport, &service), STATUS_NOT_SUPPORTED);
+    assert_int_equal(PORT->DxgkCbQueryServices(HANDLE_, DxgkServicesAgp, &service), STATUS_NOT_SUPPORTED);
     DXGKARGCB_SIGNALEVENT event = {0};
     assert_int_equal(PORT->DxgkCbSignalEvent(&event), STATUS_NOT_SUPPORTED);
     DXGKARGCB_ISFEATUREENABLED feature = {.DeviceHandle = HANDLE_, .Enabled = TRUE};
     assert_int_equal(PORT->DxgkCbIsFeatureEnabled(&feature), STATUS_SUCCESS);
     assert_false(feature.Enabled);
+}
+
+static void operations_are_timed(void **state)
+{
+    (void)state;
+    DXGK_TIMED_OPERATION_INTERFACE timed = {.Size = sizeof timed, .Version = 9};
+    PINTERFACE interface = (PINTERFACE)(void *)&timed;
+    DXGK_TIMED_OPERATION op = {.Size = sizeof op};
+    LARGE_INTEGER second = {.QuadPart = 10000000};
+    LARGE_INTEGER instant = {.QuadPart = 1};
+    LARGE_INTEGER six_seconds = {.QuadPart = 60000000};
+    assert_int_equal(PORT->DxgkCbQueryServices(HANDLE_, DxgkServicesTimedOperation, interface), STATUS_NOT_SUPPORTED);
+    timed.Version = DXGK_TIMED_OPERATION_INTERFACE_VERSION_1;
+    assert_int_equal(PORT->DxgkCbQueryServices(HANDLE_, (DXGK_SERVICES)99, interface), STATUS_INVALID_PARAMETER);
+    assert_int_equal(PORT->DxgkCbQueryServices(HANDLE_, DxgkServicesTimedOperation, interface), STATUS_SUCCESS);
+    timed.InterfaceReference(timed.Context);
+    assert_int_equal(timed.TimedOperationStart(&op, &six_seconds, FALSE), STATUS_INVALID_PARAMETER);
+    assert_int_equal(timed.TimedOperationStart(NULL, &second, FALSE), STATUS_INVALID_PARAMETER);
+    assert_int_equal(timed.TimedOperationStart(&op, &second, FALSE), STATUS_SUCCESS);
+    assert_int_equal(timed.TimedOperationDelay(&op, KernelMode, FALSE, &instant), STATUS_SUCCESS);
+    KEVENT event;
+    KeInitializeEvent(&event, NotificationEvent, TRUE);
+    assert_int_equal(timed.TimedOperationWaitForSingleObject(&op, &event, Executive, KernelMode, FALSE, NULL),
+                     STATUS_SUCCESS);
+    assert_false(op.TimeoutTriggered);
+    assert_int_equal(timed.TimedOperationStart(&op, &instant, TRUE), STATUS_SUCCESS);
+    KeClearEvent(&event);
+    assert_int_equal(timed.TimedOperationWaitForSingleObject(&op, &event, Executive, KernelMode, FALSE, NULL),
+                     STATUS_TIMEOUT);
+    assert_int_equal(timed.TimedOperationDelay(&op, KernelMode, FALSE, &second), STATUS_TIMEOUT);
+    assert_true(op.TimeoutTriggered);
+    op.Size = 1;
+    assert_int_equal(timed.TimedOperationDelay(&op, KernelMode, FALSE, &second), STATUS_INVALID_PARAMETER);
+    timed.InterfaceDereference(timed.Context);
+}
+
+static void debug_reports_go_to_the_log(void **state)
+{
+    (void)state;
+    DXGK_DEBUG_REPORT_INTERFACE reports = {.Size = sizeof reports, .Version = DXGK_DEBUG_REPORT_INTERFACE_VERSION_1};
+    assert_int_equal(PORT->DxgkCbQueryServices(HANDLE_, DxgkServicesDebugReport, (PINTERFACE)(void *)&reports),
+                     STATUS_SUCCESS);
+    assert_null(reports.DbgReportCreate(NULL, 1, 0, 0, 0, 0));
+    DXGK_DEBUG_REPORT_HANDLE report = reports.DbgReportCreate(HANDLE_, 0x117, 1, 2, 3, 4);
+    assert_non_null(report);
+    assert_non_null(strstr(last_line, "0x117 (0x1, 0x2, 0x3, 0x4)"));
+    assert_true(reports.DbgReportSecondaryData(report, &reports, 40000));
+    assert_false(reports.DbgReportSecondaryData(report, &reports, 40000));
+    assert_false(reports.DbgReportSecondaryData((DXGK_DEBUG_REPORT_HANDLE)(void *)&fake, &reports, 4));
+    reports.DbgReportComplete(report);
+    assert_non_null(strstr(last_line, "0x117 is complete, with 40000 bytes"));
+    reports.DbgReportComplete(report);
+    assert_false(reports.DbgReportSecondaryData(report, &reports, 4));
 }
 
 static void child_status_is_taken(void **state)
@@ -389,6 +442,8 @@ int main(void)
         AT_PORT(the_device_is_present),
         AT_PORT(there_is_no_post_display),
         AT_PORT(what_is_not_supported_says_so),
+        AT_PORT(operations_are_timed),
+        AT_PORT(debug_reports_go_to_the_log),
         AT_PORT(child_status_is_taken),
         AT_PORT(events_go_to_the_log),
         AT_PORT(access_is_excluded_from_level_two_up),
