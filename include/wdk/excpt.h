@@ -1,7 +1,7 @@
 /*
- * excpt.h: what an exception filter answers.
+ * excpt.h: what an exception filter answers, and what it and a handler ask.
  *
- * The keywords __try, __except, __finally and __leave are the compiler's, not this header's.
+ * The keywords __try, __except, __finally and __leave are the compiler's, and so is what these macros name.
  */
 #ifndef WDK_EXCPT_H
 #define WDK_EXCPT_H
@@ -16,6 +16,15 @@ extern "C" {
 #define EXCEPTION_CONTINUE_SEARCH    0
 #define EXCEPTION_CONTINUE_EXECUTION (-1)
 
+#ifdef _WIN32
+#define GetExceptionCode        _exception_code
+#define exception_code          _exception_code
+#define GetExceptionInformation (struct _EXCEPTION_POINTERS *)_exception_info
+#define exception_info          (struct _EXCEPTION_POINTERS *)_exception_info
+#define AbnormalTermination     _abnormal_termination
+#define abnormal_termination    _abnormal_termination
+#endif
+
 typedef enum _EXCEPTION_DISPOSITION {
     ExceptionContinueExecution,
     ExceptionContinueSearch,
@@ -23,6 +32,7 @@ typedef enum _EXCEPTION_DISPOSITION {
     ExceptionCollidedUnwind,
 } EXCEPTION_DISPOSITION;
 
+struct _EXCEPTION_POINTERS;
 struct _EXCEPTION_RECORD;
 struct _CONTEXT;
 

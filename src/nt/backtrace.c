@@ -61,6 +61,16 @@ void nt_bugcheck_image_remove(const void *base)
     os_unlock(&images.lock);
 }
 
+bool nt_backtrace_is_image(uint64_t address)
+{
+    for (size_t i = 0; i < IMAGES_MAX; i++) {
+        if (address >= images.rows[i].low && address < images.rows[i].high) {
+            return true;
+        }
+    }
+    return false;
+}
+
 const char *nt_backtrace_removed_image(uint64_t address)
 {
     const struct image *image = &images.last_removed; /* without the lock: a report must not wait */

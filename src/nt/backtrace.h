@@ -34,5 +34,7 @@ void nt_backtrace_describe_bare(const uint64_t *addresses, size_t count, nt_back
 /** The file's name of the image that was removed last, if this address was its own and nothing was loaded there since;
  * or null. Takes no lock: for reports. */
 const char *nt_backtrace_removed_image(uint64_t address);
+/** Whether an address lies in the image of a driver that is loaded. Takes no lock: for signal handlers. */
+bool nt_backtrace_is_image(uint64_t address);
 
 #endif

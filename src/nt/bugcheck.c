@@ -9,6 +9,8 @@
 #include "nt/log.h"
 #include "nt/os.h"
 #include "nt/process.h"
+#include "nt/seh.h"
+#include "nt/systhread.h"
 #include "nt/thread.h"
 
 #include <bugcodes.h>
@@ -305,9 +307,23 @@ void nt_bugcheck_aborted(uint64_t instruction, uint64_t frame, const char *becau
     end_with(&report);
 }
 
+static uint32_t unhandled_code(void)
+{
+    return nt_systhread_is_current() ? SYSTEM_THREAD_EXCEPTION_NOT_HANDLED : KMODE_EXCEPTION_NOT_HANDLED;
+}
+
+void nt_bugcheck_exception(const EXCEPTION_RECORD *record, const char *because)
+{
+    nt_bugcheck(unhandled_code(), (uint64_t)(int64_t)record->ExceptionCode,
+                (uint64_t)(uintptr_t)record->ExceptionAddress,
+                record->NumberParameters > 0 ? record->ExceptionInformation[0] : 0,
+                record->NumberParameters > 1 ? record->ExceptionInformation[1] : 0, because);
+}
+
 void nt_raise_status(int32_t status, const void *routine, const char *because)
 {
-    nt_bugcheck(KMODE_EXCEPTION_NOT_HANDLED, (uint64_t)(int64_t)status, (uint64_t)(uintptr_t)routine, 0, 0, because);
+    nt_seh_raise(status, routine);
+    nt_bugcheck(unhandled_code(), (uint64_t)(int64_t)status, (uint64_t)(uintptr_t)routine, 0, 0, because);
 }
 
 /* ---------------------------------------------------------------------------------------------------------- faults */
@@ -317,7 +333,7 @@ enum { STACK_OVERFLOW_REACH = 256 * 1024 };
 static void say_exception(struct report *report, NTSTATUS status, uint64_t instruction, uint64_t information,
                           const char *because)
 {
-    report->code = KMODE_EXCEPTION_NOT_HANDLED;
+    report->code = unhandled_code();
     report->parameters[0] = (uint64_t)(int64_t)status; /* sign-extended, as Windows shows it */
     report->parameters[1] = instruction;
     report->parameters[2] = 0;

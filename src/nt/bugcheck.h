@@ -9,6 +9,7 @@
 #include <stdint.h>
 
 struct os_fault;
+struct _EXCEPTION_RECORD;
 
 /**
  * Reports and ends the Linux process with NT_BUGCHECK_EXIT. Never returns. Threads any, at any IRQL, with any lock
@@ -34,10 +35,12 @@ _Noreturn void nt_bugcheck_interrupted(uint32_t code, uint64_t instruction, uint
 _Noreturn void nt_bugcheck_aborted(uint64_t instruction, uint64_t frame, const char *because);
 
 /**
- * An exception that a kernel routine raises. Nothing catches one here, since images have no handler tables: bugcheck
- * 0x1E with the status and the routine's address.
+ * An exception that a kernel routine raises: the nearest guarded block's, or where no filter wants it bugcheck 0x1E
+ * (0x7E in a system thread) with the status and the routine's address.
  */
 _Noreturn void nt_raise_status(int32_t status, const void *routine, const char *because);
+/** An exception that nobody caught. */
+_Noreturn void nt_bugcheck_exception(const struct _EXCEPTION_RECORD *record, const char *because);
 
 /**
  * A call of a public routine that nothing here carries out: 0x1E with STATUS_NOT_IMPLEMENTED and the caller's address.

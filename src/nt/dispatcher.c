@@ -51,6 +51,12 @@ void nt_dispatcher_unlock(struct nt_wake_list *wakes)
     }
 }
 
+void nt_dispatcher_raise(int32_t status, const void *routine, const char *because)
+{
+    os_unlock(&nt_dispatcher_lock_word);
+    nt_raise_status(status, routine, because);
+}
+
 void nt_wake_list_add(struct nt_wake_list *wakes, struct nt_waiter *waiter)
 {
     waiter->next = NULL;
@@ -75,8 +81,8 @@ void nt_header_check(const DISPATCHER_HEADER *header, const void *routine)
                            : "a null pointer in place of an event, mutex, semaphore, timer or thread");
     }
     if (effect_of(header) == NO_OBJECT) {
-        nt_raise_status(STATUS_OBJECT_TYPE_MISMATCH, routine,
-                        "a wait for, or a change of, what is no event, mutex, semaphore, timer or thread");
+        nt_dispatcher_raise(STATUS_OBJECT_TYPE_MISMATCH, routine,
+                            "a wait for, or a change of, what is no event, mutex, semaphore, timer or thread");
     }
 }
 
@@ -104,8 +110,8 @@ static void take(DISPATCHER_HEADER *header, struct nt_waiter *waiter)
         break;
     case IS_OWNED:
         if (header->SignalState == INT32_MIN) {
-            nt_raise_status(STATUS_MUTANT_LIMIT_EXCEEDED, (const void *)KeWaitForSingleObject,
-                            "a mutex is acquired by its owner once too often");
+            nt_dispatcher_raise(STATUS_MUTANT_LIMIT_EXCEEDED, (const void *)KeWaitForSingleObject,
+                                "a mutex is acquired by its owner once too often");
         }
         header->SignalState--;
         mutant_of(header)->OwnerThread = waiter->thread;

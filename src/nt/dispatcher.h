@@ -48,6 +48,9 @@ extern struct os_lock nt_dispatcher_lock_word;
 void nt_dispatcher_lock(struct nt_wake_list *wakes);
 /** Gives the lock back and lets the collected waiters go. No object that was touched may be touched after it. */
 void nt_dispatcher_unlock(struct nt_wake_list *wakes);
+/** nt_raise_status with the lock held, and with no waiter collected: gives the lock back first, since a handler goes on
+ * without. */
+_Noreturn void nt_dispatcher_raise(int32_t status, const void *routine, const char *because);
 
 /** With the lock held, as all below. An object as KeInitialize... leaves it. */
 void nt_header_init(DISPATCHER_HEADER *header, enum nt_dispatcher_type type, size_t bytes, LONG state);
@@ -56,7 +59,7 @@ void nt_header_signalled(DISPATCHER_HEADER *header, struct nt_wake_list *wakes);
 
 /** Take everything that `waiter` waits for, if it is all there (or, for any, the first that is). */
 bool nt_waiter_try(struct nt_waiter *waiter);
-/** Bugcheck where `header` is nothing to wait for. */
+/** Bugcheck, or an exception, where `header` is nothing to wait for. With the lock held. */
 void nt_header_check(const DISPATCHER_HEADER *header, const void *routine);
 void nt_waiter_insert(struct nt_waiter *waiter);
 /** It ends with `status`: takes it off its objects. The caller lets it go, through a wake list or by returning. */

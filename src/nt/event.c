@@ -97,8 +97,8 @@ LONG NTAPI KeReleaseSemaphore(PRKSEMAPHORE Semaphore, KPRIORITY Increment, LONG 
     LONG before = Semaphore->Header.SignalState;
     int64_t after = (int64_t)before + Adjustment;
     if (after > Semaphore->Limit || Adjustment < 0) {
-        nt_raise_status(STATUS_SEMAPHORE_LIMIT_EXCEEDED, (const void *)KeReleaseSemaphore,
-                        "a semaphore is released beyond its limit, or by less than nothing");
+        nt_dispatcher_raise(STATUS_SEMAPHORE_LIMIT_EXCEEDED, (const void *)KeReleaseSemaphore,
+                            "a semaphore is released beyond its limit, or by less than nothing");
     }
     Semaphore->Header.SignalState = (LONG)after;
     nt_header_signalled(&Semaphore->Header, &wakes);

@@ -48,6 +48,7 @@ static const struct nt_export_table *const tables[] = {
     &nt_rundown_exports,
     &nt_lookaside_exports,
     &nt_security_exports,
+    &nt_seh_exports,
     &nt_io_exports,
     &nt_resource_exports,
     &nt_memio_exports,

@@ -1,9 +1,11 @@
 /*
- * fault.c: decides what a fault of the processor is – an answer to a copy that asked, or a crash.
+ * fault.c: decides what a fault of the processor is – an answer to a copy that asked, an exception, or a crash.
  */
 #include "nt/fault.h"
 #include "nt/bugcheck.h"
 #include "nt/os.h"
+#include "nt/seh.h"
+#include "nt/seh_entry.h"
 #include "nt/thread.h"
 
 #include <stdint.h>
@@ -32,6 +34,11 @@ static enum os_fault_answer on_fault(struct os_fault *fault)
     }
     if (!nt_thread_self) { /* a thread that never came to the kernel: a device model's, or the program's own */
         return OS_FAULT_PASS_ON;
+    }
+    EXCEPTION_RECORD record;
+    if (nt_seh_is_guarded() && nt_seh_describe_fault(fault, &record)) {
+        fault->instruction = (uint64_t)(uintptr_t)nt_seh_fault_entry;
+        return OS_FAULT_CALL;
     }
     nt_bugcheck_fault(fault);
 }

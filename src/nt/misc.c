@@ -395,19 +395,19 @@ VOID NTAPI KeBugCheck(ULONG BugCheckCode)
 
 void NTAPI ExRaiseStatus(NTSTATUS Status)
 {
-    nt_raise_status(Status, (const void *)ExRaiseStatus, "the driver raised an exception, which nothing catches here");
+    nt_raise_status(Status, (const void *)ExRaiseStatus, "the driver raised an exception, which nothing catches");
 }
 
 void NTAPI ExRaiseAccessViolation(void)
 {
     nt_raise_status(STATUS_ACCESS_VIOLATION, (const void *)ExRaiseAccessViolation,
-                    "the driver raised an exception, which nothing catches here");
+                    "the driver raised an exception, which nothing catches");
 }
 
 void NTAPI ExRaiseDatatypeMisalignment(void)
 {
     nt_raise_status(STATUS_DATATYPE_MISALIGNMENT, (const void *)ExRaiseDatatypeMisalignment,
-                    "the driver raised an exception, which nothing catches here");
+                    "the driver raised an exception, which nothing catches");
 }
 
 static const struct nt_export rows[] = {

@@ -34,8 +34,8 @@ LONG NTAPI KeReleaseMutex(PRKMUTEX Mutex, BOOLEAN Wait)
     nt_dispatcher_lock(&wakes);
     nt_header_check(&Mutex->Header, (const void *)KeReleaseMutex);
     if (Mutex->OwnerThread != thread) {
-        nt_raise_status(STATUS_MUTANT_NOT_OWNED, (const void *)KeReleaseMutex,
-                        "a mutex is released by a thread that does not own it");
+        nt_dispatcher_raise(STATUS_MUTANT_NOT_OWNED, (const void *)KeReleaseMutex,
+                            "a mutex is released by a thread that does not own it");
     }
     LONG before = Mutex->Header.SignalState++;
     if (Mutex->Header.SignalState == 1) {

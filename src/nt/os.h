@@ -159,14 +159,15 @@ void os_exit_after(unsigned seconds, int status);
 
 /** A fault of the processor, as a signal handler learns of it. */
 struct os_fault {
-    uint64_t address; /* that was accessed; 0 with `has_address` false where the processor does not tell */
+    uint64_t context_instruction; /* where the thread goes on if nobody moves it; of a breakpoint the one behind it */
+    uint64_t stack;               /* rsp */
+    uint64_t address;             /* that was accessed; 0 with `has_address` false where the processor does not tell */
     bool has_address;
     bool is_beyond_file; /* in a mapping of a file that does not reach so far, any more */
     bool write;
     bool execute;
     uint64_t instruction; /* that faulted; of a breakpoint the one behind it */
     uint64_t frame;       /* rbp */
-    uint64_t stack;       /* rsp */
     uint64_t rcx;         /* the argument of __fastfail */
     bool is_trap;         /* a breakpoint */
     bool is_illegal;      /* no such instruction */
@@ -177,8 +178,14 @@ struct os_fault {
 
 enum os_fault_answer {
     OS_FAULT_CONTINUE, /* at `instruction`, which the handler may have moved */
+    OS_FAULT_CALL,     /* `instruction` begins on the thread's own stack, see os_fault_handler */
     OS_FAULT_PASS_ON,  /* to whoever handled these signals before */
 };
+/**
+ * Runs in the signal handler. After OS_FAULT_CALL the thread goes on at `instruction`, which is no function: rsp leads
+ * to a copy of the description, aligned to 64 bytes, below everything that the interrupted code has on its stack, and
+ * each other register is the interrupted code's.
+ */
 typedef enum os_fault_answer os_fault_handler(struct os_fault *fault);
 
 /** Handle SIGSEGV, SIGBUS, SIGILL, SIGFPE and SIGTRAP of every thread. 0 or -errno. Repeatable: takes back a signal
@@ -200,6 +207,27 @@ struct os_sanitizer_finding {
     bool write;
 };
 void os_sanitizer_end_set(void (*end)(const struct os_sanitizer_finding *finding));
+
+/**
+ * Going on in an older function's frame, without coming back through those in between: sanitizers keep accounts of
+ * frames. os_landing_prepare is called by that function as it begins, and os_land names it by the same key, an address
+ * in its frame.
+ */
+struct os_landing {
+    const void *key;
+    uint64_t rbp;
+    uint64_t rsp;
+    uint64_t rip;
+};
+void os_landing_prepare(const void *key);
+_Noreturn void os_land(const struct os_landing *landing);
+
+/** For a function that is part of its caller as far as sanitizers' accounts of frames go. */
+#if defined(__clang__)
+#define OS_UNINSTRUMENTED __attribute__((disable_sanitizer_instrumentation, noinline))
+#else
+#define OS_UNINSTRUMENTED __attribute__((noinline))
+#endif
 
 /** Once per Linux process, before anything else; repeatable. */
 int os_init(void);

@@ -30,6 +30,7 @@ static void describe(struct os_fault *fault, int signal, const siginfo_t *info, 
     fault->write = fault->has_address && (registers[REG_ERR] & PAGE_FAULT_WRITE);
     fault->execute = fault->has_address && (registers[REG_ERR] & PAGE_FAULT_FETCH);
     fault->instruction = (uint64_t)registers[REG_RIP];
+    fault->context_instruction = fault->instruction;
     fault->frame = (uint64_t)registers[REG_RBP];
     fault->stack = (uint64_t)registers[REG_RSP];
     fault->rcx = (uint64_t)registers[REG_RCX];
@@ -80,6 +81,19 @@ static void allow_faults(void)
 #endif
 }
 
+enum { RED_ZONE = 128 };
+
+/* The copy is written by the handler, on its own stack: where the thread's has no room for it, this faults again. */
+static void call(const struct os_fault *fault, ucontext_t *state)
+{
+    uint64_t place = (fault->stack - RED_ZONE - sizeof *fault) & ~UINT64_C(63);
+    struct os_fault *copy = (struct os_fault *)(uintptr_t)place;
+    *copy = *fault;
+    copy->instruction = copy->context_instruction;
+    state->uc_mcontext.gregs[REG_RSP] = (greg_t)place;
+    state->uc_mcontext.gregs[REG_RIP] = (greg_t)fault->instruction;
+}
+
 static void handle(int signal, siginfo_t *info, void *context)
 {
     int saved_errno = errno;
@@ -88,7 +102,10 @@ static void handle(int signal, siginfo_t *info, void *context)
     os_fault_handler *handler = atomic_load(&installed.handler);
     allow_faults();
     describe(&fault, signal, info, state);
-    if (handler && handler(&fault) == OS_FAULT_CONTINUE) {
+    enum os_fault_answer answer = handler ? handler(&fault) : OS_FAULT_PASS_ON;
+    if (answer == OS_FAULT_CALL) {
+        call(&fault, state);
+    } else if (answer == OS_FAULT_CONTINUE) {
         state->uc_mcontext.gregs[REG_RIP] = (greg_t)fault.instruction;
     } else {
         pass_on(signal, info, context);

@@ -11,6 +11,7 @@
 #include "nt/object.h"
 #include "nt/process.h"
 #include "nt/ps.h"
+#include "nt/seh.h"
 #include "nt/thread.h"
 
 #include <bugcodes.h>
@@ -87,6 +88,13 @@ PKTHREAD nt_thread_object(void)
 {
     struct nt_thread *current = nt_thread_current();
     return __builtin_expect(current->object != NULL, 1) ? current->object : adopt(current);
+}
+
+bool nt_systhread_is_current(void)
+{
+    const struct nt_thread *current = nt_thread_self;
+    const struct _KTHREAD *thread = current ? current->object : NULL;
+    return thread && thread->is_system;
 }
 
 /* ------------------------------------------------------------------------------------------------- system threads */
@@ -305,6 +313,7 @@ void nt_thread_ask_to_leave(struct _KTHREAD *thread)
 
 void nt_thread_has_left(struct _KTHREAD *thread)
 {
+    nt_seh_forget();
     nt_irql_set(PASSIVE_LEVEL);
     nt_apc_reset();
     nt_thread_current()->mutexes_held = 0;

@@ -38,6 +38,8 @@ struct _KTHREAD {
  * storage, so that this cannot fail: such an object does not outlive its thread.
  */
 PKTHREAD nt_thread_object(void);
+/** Whether the calling thread is one that a driver created. Makes nothing; signal-safe. */
+bool nt_systhread_is_current(void);
 
 int nt_systhread_init(void);
 /**

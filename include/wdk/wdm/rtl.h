@@ -442,7 +442,7 @@ NTKERNELAPI NTSTATUS NTAPI RtlRunOnceBeginInitialize(PRTL_RUN_ONCE RunOnce, ULON
 _IRQL_requires_max_(APC_LEVEL)
 NTKERNELAPI NTSTATUS NTAPI RtlRunOnceComplete(PRTL_RUN_ONCE RunOnce, ULONG Flags, PVOID Context);
 
-/* Exceptions that a routine raises. */
+/* Exceptions that a routine raises. RtlRaiseException alone may return: where a filter says that it goes on. */
 struct _EXCEPTION_RECORD {
     NTSTATUS ExceptionCode;
     ULONG ExceptionFlags;
@@ -458,6 +458,8 @@ _IRQL_requires_max_(APC_LEVEL)
 DECLSPEC_NORETURN NTKERNELAPI void NTAPI ExRaiseAccessViolation(void);
 _IRQL_requires_max_(APC_LEVEL)
 DECLSPEC_NORETURN NTKERNELAPI void NTAPI ExRaiseDatatypeMisalignment(void);
+NTSYSAPI void NTAPI RtlRaiseException(PEXCEPTION_RECORD ExceptionRecord);
+DECLSPEC_NORETURN NTSYSAPI void NTAPI RtlRaiseStatus(NTSTATUS Status);
 
 #ifdef __cplusplus
 }

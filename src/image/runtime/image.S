@@ -43,6 +43,17 @@ __chkstk:
     .cfi_endproc
     .size __chkstk, . - __chkstk
 
+/*
+ * Names the functions with guarded blocks for the code generator. Nobody calls it: what is to run for an exception, the
+ * kernel reads in the table of src/nt/seh.h.
+ */
+    .weak __escapement_seh_personality
+    .hidden __escapement_seh_personality
+    .type __escapement_seh_personality, @function
+__escapement_seh_personality:
+    ud2
+    .size __escapement_seh_personality, . - __escapement_seh_personality
+
 /* Microsoft's compilers refer to it from code that uses floating point; sources sometimes define it themselves. */
     .section .rodata, "a", @progbits
     .p2align 2
