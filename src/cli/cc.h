@@ -23,6 +23,7 @@ struct cc_run {
     size_t file_count;
     struct cc_folder *folders; /* that were listed */
     const char *clang, *lld;
+    const char *llc;     /* null where it is not installed: only sources with __try ask for it */
     const char *wdk;     /* include/wdk */
     const char *runtime; /* src/image/runtime, or its installed copy */
     bool verbose;
@@ -82,6 +83,9 @@ const char *cli_cc_folder_of(struct cc_run *run, const char *path);
 /** cc_module.c: change a module of textual IR before its code is generated. False with a message: it has what an image
  * cannot have, or a file could not be written. */
 bool cli_cc_module_rewrite(struct cc_run *run, const char *source, const char *from, const char *to);
+/** cc_seh.c: write a module that the front end left before any pass so that its guarded blocks (__try) are ordinary
+ * code. False with a message: it has what cannot be had, or a file could not be written. */
+bool cli_cc_seh_lower(struct cc_run *run, const char *source, const char *from, const char *to);
 /** Whether a sanitizer callback never returns: such calls keep Microsoft's convention, and their import cell converts.
  */
 bool cli_cc_module_call_is_last(const char *name);

@@ -17,10 +17,6 @@
 #include <unistd.h>
 
 /* ------------------------------------------------------------------------------------------------ what is always */
-static const char try_warns[] =
-    "-D__try=_Pragma(\"GCC warning \\\"__try does not protect in an ELF image: its handler never runs, and an "
-    "exception in it ends in a bugcheck\\\"\") __try";
-
 static const char *const always[] = {
     CC_TARGET, "-nostdlibinc", "-fms-extensions", "-fms-compatibility", "-g", "-gdwarf-4", "-gdwarf-aranges",
     "-fno-omit-frame-pointer",
@@ -35,9 +31,26 @@ static const char *const always[] = {
     /* Braces that narrow: Microsoft's compiler warns too, of `case STATUS_UNSUCCESSFUL:` in a switch over ULONG. */
     "-Wno-error=c++11-narrowing", "-Wno-error=c++11-narrowing-const-reference",
     /* As Microsoft's compiler has C++ for the kernel; an ELF image has nothing that could unwind. */
-    "-fno-exceptions", "-fno-rtti", "-fno-threadsafe-statics",
-    /* No handler table comes into an ELF image, so the block would be unprotected without a word. */
-    try_warns, NULL};
+    "-fno-exceptions", "-fno-rtti", "-fno-threadsafe-statics", NULL};
+
+/* The scan did not see the word, and what clang makes of it by itself protects nothing in an ELF image. */
+static const char no_guards[] = "-D__try=_Pragma(\"GCC error \\\"escapement cc saw no __try here or in what is "
+                                "included, and compiles such a source "
+                                "otherwise; write the word in the source, in a comment at least\\\"\") __try";
+
+/* For a source with guarded blocks (cc_seh.c). Loads and stores in them are volatile: what they did counts. A null
+   pointer is an address like others there, whose access a handler may wait for, and so is a division by zero. Where
+   lifetimes end is dropped anyway, and clang takes it for a block like __finally when it says whether one ends
+   normally. */
+static const char *const of_guards[] = {"-Xclang",
+                                        "-fasync-exceptions",
+                                        "-Xclang",
+                                        "-disable-llvm-passes",
+                                        "-Xclang",
+                                        "-disable-lifetime-markers",
+                                        "-fno-sanitize=null,integer-divide-by-zero",
+                                        "-Werror=jump-seh-finally",
+                                        NULL};
 
 static const char *const of_check[] = {
     "-fsanitize=address,undefined", "-fno-sanitize=function,vptr", "-fno-sanitize-recover=undefined",
@@ -191,6 +204,87 @@ static bool compile_by_module(struct cc_run *run, const struct compilation *all,
     return cli_cc_succeed(run, &second, "code generation", input->path);
 }
 
+/* What the code generator is told by the words for clang. */
+static void add_llc_words(struct cc_run *run, const struct cc_words *from, struct cc_words *words)
+{
+    /* clang-format off */
+    static const struct {
+        const char *clang, *llc;
+    } same[] = {
+        {"-O0",                 "-O=0"},
+        {"-O1",                 "-O=1"},
+        {"-Og",                 "-O=1"},
+        {"-O",                  "-O=2"},
+        {"-O2",                 "-O=2"},
+        {"-Os",                 "-O=2"},
+        {"-Oz",                 "-O=2"},
+        {"-O3",                 "-O=3"},
+        {"-ffunction-sections", "-function-sections"},
+        {"-fdata-sections",     "-data-sections"},
+    };
+    /* clang-format on */
+    const char *level = NULL;
+    for (size_t i = 0; i < from->count; i++) {
+        for (size_t j = 0; j < sizeof same / sizeof same[0]; j++) {
+            bool is_same = strcmp(from->items[i], same[j].clang) == 0;
+            if (is_same && same[j].llc[1] == 'O') {
+                level = same[j].llc;
+            } else if (is_same) {
+                cli_cc_words_add(run, words, same[j].llc);
+            }
+        }
+    }
+    cli_cc_words_add(run, words, level != NULL ? level : "-O=0");
+}
+
+/* Three files of textual IR: as the front end left it, with ordinary code for guarded blocks, after all passes. */
+static bool compile_with_guards(struct cc_run *run, const struct compilation *all, const struct cc_input *input,
+                                const struct cc_words *flags, const char *object)
+{
+    const char *const modules[] = {cli_cc_temporary(run, ".ll"), cli_cc_temporary(run, ".ll"),
+                                   cli_cc_temporary(run, ".ll"), cli_cc_temporary(run, ".ll")};
+    struct cc_words front = {0};
+    struct cc_words passes = {0};
+    struct cc_words code = {0};
+    struct cc_words words = {0};
+    if (run->llc == NULL) {
+        return cli_cc_complain(
+            "%s: it has __try, and llc-19 is not in PATH\n  next  install it: apt-get install llvm-19", input->path);
+    }
+    cli_cc_words_add_all(run, &front, flags);
+    cli_cc_words_add_list(run, &front, of_guards);
+    cli_cc_words_add_list(run, &front, (const char *const[]){"-S", "-emit-llvm", "-o", modules[0], input->path, NULL});
+    if (!cli_cc_succeed(run, &front, "compiling", input->path) ||
+        !(run->dry || cli_cc_seh_lower(run, input->path, modules[0], modules[1]))) {
+        return false;
+    }
+    cli_cc_words_add_all(run, &words, &all->request->code);
+    for (size_t i = 0; i < input->flags.count; i++) {
+        if (cli_cc_option_is_for_code(input->flags.items[i])) {
+            cli_cc_words_add(run, &words, input->flags.items[i]);
+        }
+    }
+    cli_cc_words_add_list(run, &passes,
+                          (const char *const[]){run->clang, CC_TARGET, "-Wno-unused-command-line-argument",
+                                                "-fno-omit-frame-pointer", "-mcx16", NULL});
+    add_sanitizers(run, all->request, &passes);
+    cli_cc_words_add_all(run, &passes, &words);
+    cli_cc_words_add_list(run, &passes,
+                          (const char *const[]){"-S", "-emit-llvm", "-o", modules[2], "-x", "ir", modules[1], NULL});
+    if (!cli_cc_succeed(run, &passes, "optimization", input->path) ||
+        !(run->dry || cli_cc_module_rewrite(run, input->path, modules[2], modules[3]))) {
+        return false;
+    }
+    cli_cc_words_add_list(run, &code,
+                          (const char *const[]){run->llc, "-exception-model=sjlj", "-relocation-model=pic",
+                                                "-frame-pointer=all", "-generate-arange-section", NULL});
+    add_llc_words(run, &words, &code);
+    cli_cc_words_add_list(run, &code,
+                          (const char *const[]){all->request->goal == CC_TEXT ? "-filetype=asm" : "-filetype=obj", "-o",
+                                                object, modules[3], NULL});
+    return cli_cc_succeed(run, &code, "code generation", input->path);
+}
+
 static bool compile_at_once(struct cc_run *run, const struct compilation *all, const struct cc_input *input,
                             struct cc_words *flags, const char *object)
 {
@@ -227,10 +321,15 @@ static bool compile_one(struct cc_run *run, void *context, size_t index)
     if (all->depends != NULL) {
         add_depends(run, all, index, &flags);
     }
+    bool is_guarded = input->kind == CC_SOURCE && cli_cc_scan_has_guards(&all->scan, index);
     bool by_module = input->kind == CC_SOURCE && (request->variant != IMAGE_PLAIN || request->coverage ||
                                                   cli_cc_scan_needs_module(&all->scan, index));
-    bool compiled = by_module ? compile_by_module(run, all, input, &flags, object)
-                              : compile_at_once(run, all, input, &flags, object);
+    if (!is_guarded) {
+        cli_cc_words_add(run, &flags, no_guards);
+    }
+    bool compiled = is_guarded  ? compile_with_guards(run, all, input, &flags, object)
+                    : by_module ? compile_by_module(run, all, input, &flags, object)
+                                : compile_at_once(run, all, input, &flags, object);
     if (!compiled || run->dry || request->goal == CC_TEXT) {
         return compiled;
     }

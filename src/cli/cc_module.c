@@ -141,7 +141,10 @@ static bool rewrite_line(const char *line, FILE *out)
     if (call == NULL) {
         return fputs(line, out) >= 0;
     }
-    return fprintf(out, "%.*sx86_64_sysvcc %s", (int)(call - line), line, call) >= 0;
+    /* Code that is prepared for exceptions would write down, for each call, that one of it has no handler. */
+    const char *calm = starts_with(line, "declare ") ? " nounwind" : "";
+    int length = (int)strcspn(call, "\n");
+    return fprintf(out, "%.*sx86_64_sysvcc %.*s%s\n", (int)(call - line), line, length, call, calm) >= 0;
 }
 
 bool cli_cc_module_rewrite(struct cc_run *run, const char *source, const char *from, const char *to)

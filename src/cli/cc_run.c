@@ -150,6 +150,7 @@ static bool find_all(struct cc_run *run)
 {
     run->clang = find_tool(run, "clang" TOOL_VERSION);
     run->lld = find_tool(run, "ld.lld" TOOL_VERSION);
+    run->llc = find_tool(run, "llc" TOOL_VERSION);
     if (run->clang == NULL || run->lld == NULL) {
         return cli_cc_complain("%s is not in PATH\n  next  install it: apt-get install %s",
                                run->clang == NULL ? "clang" TOOL_VERSION : "ld.lld" TOOL_VERSION,

@@ -18,7 +18,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* Words in a driver's file because of which its module is looked into: data by dllimport is refused there. */
+/* The word in a driver's file because of which its module is written anew (cc_seh.c). */
+static const char guard_word[] = "__try";
+/* Words because of which its module is looked into: data by dllimport is refused there. */
 static const char *const module_words[] = {"dllimport", "DECLSPEC_IMPORT"};
 
 static bool starts_with(const char *text, const char *prefix)
@@ -242,6 +244,9 @@ static void take_text(struct cc_run *run, struct cc_scan *scan, size_t place, co
 {
     static const char asks[] = "__has_include(";
     const char *end = text + bytes;
+    if (memmem(text, bytes, guard_word, strlen(guard_word)) != NULL) {
+        scan->files[place].has_guards = true;
+    }
     for (size_t i = 0; i < sizeof module_words / sizeof module_words[0]; i++) {
         if (memmem(text, bytes, module_words[i], strlen(module_words[i])) != NULL) {
             scan->files[place].needs_module = true;
@@ -281,6 +286,11 @@ static void read_file(struct cc_run *run, struct cc_scan *scan, size_t place)
 static void take_defines(struct cc_run *run, struct cc_scan *scan, size_t place, const struct cc_words *words)
 {
     for (size_t i = 0; i < words->count; i++) {
+        if (strstr(words->items[i], guard_word) != NULL) {
+            scan->files[place].has_guards = true;
+        }
+    }
+    for (size_t i = 0; i < words->count; i++) {
         const char *word = words->items[i];
         const char *define = !starts_with(word, "-D") ? NULL : word[2] != '\0' ? word + 2 : words->items[i + 1];
         const char *value = define != NULL ? strchr(define, '=') : NULL;
@@ -308,8 +318,12 @@ void cli_cc_scan(struct cc_run *run, const struct cc_request *request, struct cc
         bool is_text = input->kind == CC_SOURCE || input->kind == CC_ASSEMBLY;
         scan->files = grown(run, scan->files, scan->file_count, &scan->file_capacity, sizeof *scan->files);
         /* The standard input is read but once, and by the compiler, half way. */
-        scan->files[scan->file_count++] = (struct cc_file){
-            .name = input->path, .path = input->path, .read = !is_text, .needs_module = strcmp(input->path, "-") == 0};
+        bool is_input = strcmp(input->path, "-") == 0;
+        scan->files[scan->file_count++] = (struct cc_file){.name = input->path,
+                                                           .path = input->path,
+                                                           .read = !is_text,
+                                                           .needs_module = is_input,
+                                                           .has_guards = is_input};
         add_folder(run, scan, input->path, input->path);
     }
     size_t inputs = scan->file_count;
@@ -325,16 +339,28 @@ void cli_cc_scan(struct cc_run *run, const struct cc_request *request, struct cc
     }
 }
 
-static bool walk(struct cc_scan *scan, size_t place)
+typedef bool file_question(const struct cc_file *file);
+
+static bool needs_module(const struct cc_file *file)
+{
+    return file->needs_module;
+}
+
+static bool has_guards(const struct cc_file *file)
+{
+    return file->has_guards;
+}
+
+static bool walk(struct cc_scan *scan, size_t place, file_question *asks)
 {
     struct cc_file *file = &scan->files[place];
     if (file->seen == scan->walks) {
         return false;
     }
     file->seen = scan->walks;
-    bool found = file->needs_module;
+    bool found = asks(file);
     for (size_t i = 0; !found && i < file->include_count; i++) {
-        found = walk(scan, file->includes[i]);
+        found = walk(scan, file->includes[i], asks);
     }
     return found;
 }
@@ -342,7 +368,13 @@ static bool walk(struct cc_scan *scan, size_t place)
 bool cli_cc_scan_needs_module(struct cc_scan *scan, size_t input)
 {
     scan->walks++;
-    return walk(scan, input);
+    return walk(scan, input, needs_module);
+}
+
+bool cli_cc_scan_has_guards(struct cc_scan *scan, size_t input)
+{
+    scan->walks++;
+    return walk(scan, input, has_guards);
 }
 
 /* ------------------------------------------------------------------------------------------------------- overlay */

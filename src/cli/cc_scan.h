@@ -15,6 +15,7 @@ struct cc_file {
     const char *name;  /* as the compiler comes to it, from the folder it was looked for in */
     const char *path;  /* as it is spelled on disk; the same, or differs in letter case */
     bool needs_module; /* has a word that is looked into half way (cc_module.c), in itself */
+    bool has_guards;   /* has __try in itself */
     bool read;
     size_t *includes; /* indices of files */
     size_t include_count, include_capacity;
@@ -44,6 +45,8 @@ void cli_cc_scan(struct cc_run *run, const struct cc_request *request, struct cc
 void cli_cc_scan_map(struct cc_run *run, struct cc_scan *scan, const char *name, const char *path);
 /** Whether the module of an input is to be looked into half way. */
 bool cli_cc_scan_needs_module(struct cc_scan *scan, size_t input);
+/** Whether an input has guarded blocks (cc_seh.c): then the front end leaves its module before any pass. */
+bool cli_cc_scan_has_guards(struct cc_scan *scan, size_t input);
 /** Write the overlay. `*overlay` is its path, or null where there is nothing to say. False with a message. */
 bool cli_cc_scan_overlay(struct cc_run *run, const struct cc_scan *scan, const char **overlay);
 

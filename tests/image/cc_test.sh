@@ -100,6 +100,47 @@ long DriverEntry(long *address)
     return 0;
 }
 C
+cat >guarded_by_name.c <<'C'
+long DriverEntry(long *address);
+long DriverEntry(long *address)
+{
+    GUARD { *address = 1; } __except (1) { return -1; }
+    return 0;
+}
+C
+cat >guarded_pasted.c <<'C'
+#define PASTE(a, b) a##b
+long DriverEntry(long *address);
+long DriverEntry(long *address)
+{
+    PASTE(__, try) { *address = 1; } __except (1) { return -1; }
+    return 0;
+}
+C
+cat >finally_jump.c <<'C'
+long DriverEntry(long *address)
+{
+    __try {
+        *address = 1;
+    } __finally {
+        return -1;
+    }
+    return 0;
+}
+C
+cat >try_jump.c <<'C'
+long DriverEntry(long *address)
+{
+    goto inside;
+    __try {
+inside:
+        *address = 1;
+    } __except (1) {
+        return -1;
+    }
+    return 0;
+}
+C
 echo '__declspec(dllimport) extern long Imported; long DriverEntry(void) { return Imported; }' >imported.c
 echo '__declspec(thread) long local; long DriverEntry(void) { return local; }' >threads.c
 cat >miniport.c <<'C'
@@ -207,9 +248,14 @@ warns_once() {
     says 0 'unused variable' -Wall -o warns.so warns.c && [ "$(grep -c 'warning: unused' "$work/said")" -eq 1 ]
 }
 row "a warning is said once" warns_once
-row "__try is warned about, with its line" \
-    says 0 'guarded.c:4:5: warning: __try does not protect' -o guarded.so guarded.c
-row "and -Werror does not make it an error" says 0 '__try does not protect' -Werror -o guarded.so guarded.c
+row "__try is compiled without a word" quiet -Wall -Werror -o guarded.so guarded.c
+row "__try by -D" quiet -DGUARD=__try -o guarded.so guarded_by_name.c
+row "__try that the scan does not see is refused" says 1 'escapement cc saw no __try' -o guarded.so guarded_pasted.c
+row "a jump out of __finally is refused, with its line" \
+    says 1 'finally_jump.c:6:9: error: jump out of __finally' -o guarded.so finally_jump.c
+row "a jump into __try is refused" says 1 'cannot jump from this goto' -o guarded.so try_jump.c
+row "-S of a source with __try" sh -c 'escapement cc -S -o guarded.s guarded.c && grep -q DriverEntry: guarded.s'
+row "-v shows each step of a source with __try" says 0 'llc-19 -exception-model=sjlj' -v -o guarded.so guarded.c
 row "no DriverEntry is warned about" says 0 'no DriverEntry' -o helper.so helper.c
 
 constructors() {
