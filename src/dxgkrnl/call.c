@@ -11,6 +11,7 @@
 #include "dxgkrnl/enum.h"
 #include "dxgkrnl/fence.h"
 #include "dxgkrnl/pagingqueue.h"
+#include "dxgkrnl/present.h"
 #include "dxgkrnl/submit.h"
 
 /* The structures of all calls; `args` of the functions below points to one. */
@@ -44,6 +45,7 @@ union arguments {
     D3DKMT_LOCK2 lock2;
     D3DKMT_UNLOCK unlock;
     D3DKMT_UNLOCK2 unlock2;
+    D3DKMT_PRESENT present;
     D3DKMT_CREATEPAGINGQUEUE paging_queue;
     D3DDDI_DESTROYPAGINGQUEUE destroy_queue;
     D3DDDI_MAKERESIDENT resident;
@@ -336,6 +338,11 @@ static void sync_undo(struct dxg_process *process, union arguments *args)
     dxg_sync_destroy(process, args->create_sync.hSyncObject);
 }
 
+static NTSTATUS present(struct dxg_process *process, union arguments *args)
+{
+    return dxg_present(process, &args->present);
+}
+
 struct call {
     uint32_t size;
     bool has_results;
@@ -369,19 +376,20 @@ static const struct call calls[DXG_CALL_COUNT] = {
     [DXG_LOCK2]                  = {sizeof(D3DKMT_LOCK2),                true,    lock2,                  lock2_undo},
     [DXG_UNLOCK]                 = {sizeof(D3DKMT_UNLOCK),               false,   unlock,                 NULL},
     [DXG_UNLOCK2]                = {sizeof(D3DKMT_UNLOCK2),              false,   unlock2,                NULL},
-    [DXG_CREATE_PAGING_QUEUE] = {sizeof(D3DKMT_CREATEPAGINGQUEUE), true, create_paging_queue, queue_undo},
-    [DXG_DESTROY_PAGING_QUEUE] = {sizeof(D3DDDI_DESTROYPAGINGQUEUE), false, destroy_paging_queue, NULL},
-    [DXG_MAKE_RESIDENT] = {sizeof(D3DDDI_MAKERESIDENT), true, make_resident, NULL},
-    [DXG_EVICT] = {sizeof(D3DKMT_EVICT), true, evict, NULL},
-    [DXG_MAP_GPUVA] = {sizeof(D3DDDI_MAPGPUVIRTUALADDRESS), true, map_gpuva, NULL},
-    [DXG_RESERVE_GPUVA] = {sizeof(D3DDDI_RESERVEGPUVIRTUALADDRESS), true, reserve_gpuva, NULL},
-    [DXG_FREE_GPUVA] = {sizeof(D3DKMT_FREEGPUVIRTUALADDRESS), false, free_gpuva, NULL},
-    [DXG_CREATE_SYNC] = {sizeof(D3DKMT_CREATESYNCHRONIZATIONOBJECT2), true, create_sync, sync_undo},
-    [DXG_DESTROY_SYNC] = {sizeof(D3DKMT_DESTROYSYNCHRONIZATIONOBJECT), false, destroy_sync, NULL},
-    [DXG_WAIT_CPU] = {sizeof(D3DKMT_WAITFORSYNCHRONIZATIONOBJECTFROMCPU), false, wait_cpu, NULL},
-    [DXG_SIGNAL_CPU] = {sizeof(D3DKMT_SIGNALSYNCHRONIZATIONOBJECTFROMCPU), false, signal_cpu, NULL},
-    [DXG_WAIT_GPU] = {sizeof(D3DKMT_WAITFORSYNCHRONIZATIONOBJECTFROMGPU), false, wait_gpu, NULL},
-    [DXG_SIGNAL_GPU] = {sizeof(D3DKMT_SIGNALSYNCHRONIZATIONOBJECTFROMGPU), false, signal_gpu, NULL},
+    [DXG_CREATE_PAGING_QUEUE]    = {sizeof(D3DKMT_CREATEPAGINGQUEUE), true, create_paging_queue, queue_undo},
+    [DXG_DESTROY_PAGING_QUEUE]   = {sizeof(D3DDDI_DESTROYPAGINGQUEUE), false, destroy_paging_queue, NULL},
+    [DXG_MAKE_RESIDENT]          = {sizeof(D3DDDI_MAKERESIDENT), true, make_resident, NULL},
+    [DXG_EVICT]                  = {sizeof(D3DKMT_EVICT), true, evict, NULL},
+    [DXG_MAP_GPUVA]              = {sizeof(D3DDDI_MAPGPUVIRTUALADDRESS), true, map_gpuva, NULL},
+    [DXG_RESERVE_GPUVA]          = {sizeof(D3DDDI_RESERVEGPUVIRTUALADDRESS), true, reserve_gpuva, NULL},
+    [DXG_FREE_GPUVA]             = {sizeof(D3DKMT_FREEGPUVIRTUALADDRESS), false, free_gpuva, NULL},
+    [DXG_CREATE_SYNC]            = {sizeof(D3DKMT_CREATESYNCHRONIZATIONOBJECT2), true, create_sync, sync_undo},
+    [DXG_DESTROY_SYNC]           = {sizeof(D3DKMT_DESTROYSYNCHRONIZATIONOBJECT), false, destroy_sync, NULL},
+    [DXG_WAIT_CPU]               = {sizeof(D3DKMT_WAITFORSYNCHRONIZATIONOBJECTFROMCPU), false, wait_cpu, NULL},
+    [DXG_SIGNAL_CPU]             = {sizeof(D3DKMT_SIGNALSYNCHRONIZATIONOBJECTFROMCPU), false, signal_cpu, NULL},
+    [DXG_WAIT_GPU]               = {sizeof(D3DKMT_WAITFORSYNCHRONIZATIONOBJECTFROMGPU), false, wait_gpu, NULL},
+    [DXG_SIGNAL_GPU]             = {sizeof(D3DKMT_SIGNALSYNCHRONIZATIONOBJECTFROMGPU), false, signal_gpu, NULL},
+    [DXG_PRESENT]                = {sizeof(D3DKMT_PRESENT), false, present, NULL},
 };
 // clang-format on
 

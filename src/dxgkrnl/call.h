@@ -45,6 +45,7 @@ enum dxg_call {
     DXG_SIGNAL_CPU,
     DXG_WAIT_GPU,
     DXG_SIGNAL_GPU,
+    DXG_PRESENT,
     DXG_CALL_COUNT,
 };
 

@@ -211,3 +211,8 @@ D3DKMTSignalSynchronizationObjectFromGpu(const D3DKMT_SIGNALSYNCHRONIZATIONOBJEC
 {
     return call(DXG_SIGNAL_GPU, args);
 }
+
+ESCAPEMENT_API NTSTATUS D3DKMTAPI D3DKMTPresent(D3DKMT_PRESENT *args)
+{
+    return call(DXG_PRESENT, args);
+}
