@@ -23,6 +23,7 @@ struct run {
     struct cli_run_cycle cycle; /* the last one */
     uint32_t same_since;        /* how many cycles before it were like it, and not printed */
     struct cli_run_trace trace;
+    json_t *picture; /* what the adapter is, once it came */
 };
 
 /* ----------------------------------------------------------------------------------------------------- the request */
@@ -186,7 +187,7 @@ static void print_facts(const struct run *run, const struct cli_run_facts *facts
         puts("    rendering  none");
     }
     print_supports(facts);
-    printf("    escape     %s\n", facts->has_escape ? "DxgkDdiEscape" : "none: escapes answer STATUS_NOT_SUPPORTED");
+    cli_run_picture_print(run->picture);
     printf("    processes  %s\n",
            facts->has_processes ? "DxgkDdiCreateProcess" : "not told to the driver: hKmdProcessHandle is null");
 }
@@ -216,6 +217,7 @@ static void print_json_facts(const struct run *run, const struct cli_run_facts *
     json_object_set_new(object, "per_engine_tdr", json_boolean(facts->resets_one_engine));
     json_object_set_new(object, "non_vga", json_boolean(facts->is_non_vga));
     json_object_set_new(object, "runtime_power_management", json_boolean(facts->manages_power));
+    json_object_update(object, run->picture);
     fputs("{\"driver\": ", stdout);
     cli_json_print(stdout, cli_json_text(run->request->driver));
     fputs(", \"is\": ", stdout);
@@ -224,7 +226,7 @@ static void print_json_facts(const struct run *run, const struct cli_run_facts *
 
 static enum cli_received take_facts(struct run *run, const struct cli_run_facts *facts)
 {
-    if (run->has_facts) {
+    if (run->has_facts || !run->picture) {
         return CLI_RECEIVED_NONSENSE;
     }
     run->has_facts = true;
@@ -385,6 +387,10 @@ static enum cli_received receive(void *context, uint32_t kind, const void *bytes
         {CLI_RUN_FAILED, &error, sizeof error}, {CLI_RUN_FACTS, &facts, sizeof facts},    {CLI_RUN_BUSY, NULL, 0},
         {CLI_RUN_CYCLE, &cycle, sizeof cycle},  {CLI_RUN_ACCESS, &access, sizeof access},
     };
+    if (kind == CLI_RUN_PICTURE && !run->picture) {
+        run->picture = json_loadb(bytes, size, 0, NULL);
+        return json_is_object(run->picture) ? CLI_RECEIVED : CLI_RECEIVED_NONSENSE;
+    }
     size_t row = kind - CLI_RUN_FAILED;
     if (row >= sizeof copies / sizeof copies[0] || size != copies[row].size) {
         return CLI_RECEIVED_NONSENSE;
@@ -467,6 +473,7 @@ static int cycle_by_child(struct run *run)
     int status = run->failed ? CLI_NOT_STARTED : run->left_anything ? CLI_FOUND : CLI_DONE;
     status = cli_output_end(cli_child_status(&result, status));
     json_decref(result.bugcheck);
+    json_decref(run->picture);
     if (result.end == CLI_CHILD_INTERRUPTED) {
         raise(result.signal); /* so that a shell's loop ends too */
     }

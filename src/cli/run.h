@@ -21,6 +21,7 @@ enum cli_run_message {
     CLI_RUN_BUSY,                         /* nothing: it started, or an escape returned */
     CLI_RUN_CYCLE,                        /* struct cli_run_cycle */
     CLI_RUN_ACCESS,                       /* struct cli_run_access */
+    CLI_RUN_PICTURE,                      /* JSON, once, before the facts */
 };
 
 /** What a driver says that it is. */
@@ -54,6 +55,11 @@ void cli_run_trace_take(struct cli_run_trace *trace, const struct cli_run_access
 void cli_run_trace_end(struct cli_run_trace *trace);
 /** In the child: have them sent. */
 void cli_run_trace_send(struct host_options *options);
+
+/** In the child: what the adapter is, in the form in which --json prints it. */
+void cli_run_picture_send(const struct host *host);
+/** In the parent: lines for people. */
+void cli_run_picture_print(const json_t *picture);
 
 enum { CLI_RUN_STATUSES = 16, CLI_RUN_TAGS = 64 };
 

@@ -128,6 +128,7 @@ static bool do_cycle(const struct cli_run_request *request, uint32_t number)
     cli_child_send(CLI_MESSAGE_STARTED, NULL, 0);
     cli_child_send(CLI_RUN_BUSY, NULL, 0);
     if (number == 1) {
+        cli_run_picture_send(host);
         struct cli_run_facts facts = facts_of(host);
         cli_child_send(CLI_RUN_FACTS, &facts, sizeof facts);
     }

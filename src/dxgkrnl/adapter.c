@@ -425,17 +425,26 @@ static const struct wanted wanted_with_displays[] = {
     CHILDREN(DxgkDdiQueryDeviceDescriptor),
 };
 
-/* A driver that would not get so far on Windows starts here, and is told. */
-static void remark_on_displays(const struct dxg_adapter *adapter)
+const char *dxg_adapter_lacks(const struct dxg_adapter *adapter, size_t *place)
 {
-    for (size_t i = 0; i < sizeof wanted_with_displays / sizeof wanted_with_displays[0]; i++) {
-        const struct wanted *row = &wanted_with_displays[i];
+    while (*place < sizeof wanted_with_displays / sizeof wanted_with_displays[0]) {
+        const struct wanted *row = &wanted_with_displays[(*place)++];
         const void *callback;
         memcpy(&callback, (const char *)&adapter->driver->ddi + row->member, sizeof callback);
         if (callback == NULL && (row->for_children ? adapter->children : adapter->sources) != 0) {
-            nt_log(NT_LOG_KERNEL, "the driver reports %s, for which Windows requires %s",
-                   row->for_children ? "children" : "video present sources", row->name);
+            return row->name;
         }
+    }
+    return NULL;
+}
+
+/* A driver that would not get so far on Windows starts here, and is told. */
+static void remark_on_displays(const struct dxg_adapter *adapter)
+{
+    size_t place = 0;
+    for (const char *name = dxg_adapter_lacks(adapter, &place); name; name = dxg_adapter_lacks(adapter, &place)) {
+        nt_log(NT_LOG_KERNEL, "the driver reports %s, for which Windows requires %s",
+               wanted_with_displays[place - 1].for_children ? "children" : "video present sources", name);
     }
 }
 

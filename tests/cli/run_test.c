@@ -79,6 +79,63 @@ static void says_what_it_is_in_json(void **state)
     json_decref(object);
 }
 
+static bool names(json_t *array, const char *name)
+{
+    bool found = false;
+    for (size_t i = 0; i < json_array_size(array); i++) {
+        found |= strcmp(json_string_value(json_array_get(array, i)), name) == 0;
+    }
+    return found;
+}
+
+/* What Windows requires of an adapter with displays, what it may lack, and what is none of a version's. */
+static void callbacks_are_told_apart(void **state)
+{
+    (void)state;
+    PROGRAM_RUN("run", program_driver("cli-kinds-full"));
+    assert_status_is(0);
+    assert_says_in(program.out, "there, DxgkDdi...: AddDevice, StartDevice, StopDevice, RemoveDevice");
+    assert_says_in(program.out, "that Windows requires, DxgkDdi...: IsSupportedVidPn, RecommendFunctionalVidPn");
+    assert_says_in(program.out, "that it may lack; --json names them");
+    PROGRAM_RUN("run", "--json", program_driver("cli-kinds-full"));
+    json_t *object = program_json();
+    json_t *callbacks = object_in(object_in(object, "is"), "callbacks");
+    assert_true(names(object_in(callbacks, "present"), "DxgkDdiEscape"));
+    assert_true(names(object_in(callbacks, "absent_required"), "DxgkDdiCommitVidPn"));
+    assert_false(names(object_in(callbacks, "absent_optional"), "DxgkDdiCommitVidPn"));
+    assert_true(names(object_in(callbacks, "absent_optional"), "DxgkDdiPresent"));
+    assert_false(names(object_in(callbacks, "absent_optional"), "DxgkDdiCreateDoorbell")); /* of a later version */
+    json_decref(object);
+    PROGRAM_RUN("run", "--json", program_driver("cli-kinds-display"));
+    object = program_json();
+    callbacks = object_in(object_in(object, "is"), "callbacks");
+    assert_true(names(object_in(callbacks, "absent_optional"), "DxgkDdiPresentDisplayOnly"));
+    assert_false(names(object_in(callbacks, "absent_optional"), "DxgkDdiPresent")); /* of the other table */
+    assert_true(json_is_null(object_in(object_in(object, "is"), "escape")));
+    json_decref(object);
+}
+
+static void the_image_is_described(void **state)
+{
+    (void)state;
+    PROGRAM_RUN("run", program_driver("cli-kinds-render"));
+    assert_says_in(program.out, "escape     DxgkDdiEscape is KindsEscape, ");
+    assert_says_in(program.out, "kinds.c:");
+    assert_says_in(program.out, ", in .text, not pageable\n");
+    assert_says_in(program.out, "sections   ");
+    assert_says_in(program.out, " code");
+    PROGRAM_RUN("run", "--json", program_driver("cli-kinds-render"));
+    json_t *object = program_json();
+    json_t *is = object_in(object, "is");
+    json_t *escape = object_in(is, "escape");
+    assert_string_equal(text_in(escape, "function"), "KindsEscape");
+    assert_true(number_in(escape, "line") > 0);
+    assert_true(names(object_in(object_in(is, "imports"), "implemented"), "DxgkInitialize"));
+    assert_int_equal(json_array_size(object_in(object_in(is, "imports"), "stop_when_called")), 0);
+    assert_true(json_array_size(object_in(is, "sections")) > 3);
+    json_decref(object);
+}
+
 /* ---------------------------------------------------------------------------------------------------------- cycles */
 
 static void cycles_are_counted(void **state)
@@ -180,6 +237,8 @@ int main(void)
         tests[count++] = (struct CMUnitTest){
             .name = "the same with --json", .test_func = says_what_it_is_in_json, .initial_state = &kinds[i]};
     }
+    tests[count++] = (struct CMUnitTest)cmocka_unit_test(callbacks_are_told_apart);
+    tests[count++] = (struct CMUnitTest)cmocka_unit_test(the_image_is_described);
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(cycles_are_counted);
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(cycles_in_json);
     for (size_t i = 0; i < sizeof lefts / sizeof lefts[0]; i++) {

@@ -8,6 +8,7 @@ static void never_called_runs(void **state)
     (void)state;
     PROGRAM_RUN("run", program_driver("cli-stops-never"));
     assert_status_is(0);
+    assert_says_in(program.out, "1 that stop the driver when it calls them: PcwUnregister\n");
     PROGRAM_RUN("call", program_driver("cli-stops-never"), "--no-device", "--hex", "00");
     assert_status_is(0);
 }
