@@ -267,7 +267,9 @@ void dxg_edid_make(uint8_t block[DXG_EDID_BLOCK], const struct dxg_timing *prefe
     memset(at + 5, ' ', DESCRIPTOR_BYTES - 5);
     size_t length = strlen(name);
     length = length < DESCRIPTOR_BYTES - 5 ? length : DESCRIPTOR_BYTES - 5;
-    memcpy(at + 5, name, length);
+    for (size_t i = 0; i < length; i++) {
+        at[5 + i] = (uint8_t)name[i];
+    }
     if (length < DESCRIPTOR_BYTES - 5) {
         at[5 + length] = '\n';
     }

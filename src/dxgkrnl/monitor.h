@@ -28,7 +28,8 @@ struct dxg_monitor {
     uint32_t range_acquired;
     D3DKMDT_MONITOR_DESCRIPTOR descriptor;
     uint32_t descriptor_acquired;
-    char ranges, descriptors; /* whose addresses are the handles of the two sets */
+    struct D3DKMDT_HMONITORFREQUENCYRANGESET__ ranges;  /* whose address is the set's handle */
+    struct D3DKMDT_HMONITORDESCRIPTORSET__ descriptors; /* the same */
 };
 
 /** Connected from here on. `blocks` 0: the default profile. Null: no memory. */
@@ -42,7 +43,7 @@ struct dxg_monitor *dxg_monitor_find(struct dxg_adapter *adapter, uint32_t targe
 uint32_t dxg_monitor_take_back(struct dxg_monitor *monitor);
 static inline D3DKMDT_HMONITORSOURCEMODESET dxg_monitor_modes_handle(struct dxg_monitor *monitor)
 {
-    return (D3DKMDT_HMONITORSOURCEMODESET)(void *)monitor->modes;
+    return (D3DKMDT_HMONITORSOURCEMODESET)monitor->modes;
 }
 /** The preferred mode, or else the first; null: it has none. */
 const D3DKMDT_MONITOR_SOURCE_MODE *dxg_monitor_preferred(const struct dxg_monitor *monitor);

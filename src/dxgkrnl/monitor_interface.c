@@ -233,7 +233,7 @@ static NTSTATUS NTAPI get_monitor_frequency_range_set(
     dxg_monitor_enter("pfnGetMonitorFrequencyRangeSet");
     NTSTATUS status = dxg_monitor_on(adapter, VidPnTargetId, &monitor);
     if (NT_SUCCESS(status)) {
-        *phSet = (D3DKMDT_HMONITORFREQUENCYRANGESET)(void *)&monitor->ranges;
+        *phSet = &monitor->ranges;
     }
     return dxg_monitor_leave(status);
 }
@@ -330,7 +330,7 @@ static NTSTATUS NTAPI get_monitor_descriptor_set(IN_CONST_D3DKMDT_ADAPTER hAdapt
     dxg_monitor_enter("pfnGetMonitorDescriptorSet");
     NTSTATUS status = dxg_monitor_on(adapter, VidPnTargetId, &monitor);
     if (NT_SUCCESS(status)) {
-        *phMonitorDescriptorSet = (D3DKMDT_HMONITORDESCRIPTORSET)(void *)&monitor->descriptors;
+        *phMonitorDescriptorSet = &monitor->descriptors;
     }
     return dxg_monitor_leave(status);
 }
@@ -394,7 +394,7 @@ const DXGK_MONITOR_INTERFACE *dxg_monitor_interface(DXGK_MONITOR_INTERFACE_VERSI
     case DXGK_MONITOR_INTERFACE_VERSION_V1:
         return &version1;
     case DXGK_MONITOR_INTERFACE_VERSION_V2:
-        return (const DXGK_MONITOR_INTERFACE *)(const void *)&version2; /* which begins as the first does */
+        return (const DXGK_MONITOR_INTERFACE *)&version2; /* which begins as the first does */
     default:
         return NULL;
     }

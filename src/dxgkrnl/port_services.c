@@ -101,7 +101,7 @@ static NTSTATUS NTAPI timed_operation_wait(DXGK_TIMED_OPERATION *Op, PVOID Objec
 
 static NTSTATUS give_timed_operations(struct dxg_adapter *adapter, PINTERFACE Interface)
 {
-    DXGK_TIMED_OPERATION_INTERFACE *to = (DXGK_TIMED_OPERATION_INTERFACE *)(void *)Interface;
+    DXGK_TIMED_OPERATION_INTERFACE *to = (DXGK_TIMED_OPERATION_INTERFACE *)Interface;
     if (Interface->Size < sizeof *to || Interface->Version != DXGK_TIMED_OPERATION_INTERFACE_VERSION_1) {
         return STATUS_NOT_SUPPORTED;
     }
@@ -160,7 +160,7 @@ static DXGK_DEBUG_REPORT_HANDLE NTAPI dbg_report_create(HANDLE DeviceHandle, ULO
     nt_log(NT_LOG_KERNEL, "the driver reports 0x%X (0x%llX, 0x%llX, 0x%llX, 0x%llX)%s", (unsigned)ulCode,
            (unsigned long long)ulpArg1, (unsigned long long)ulpArg2, (unsigned long long)ulpArg3,
            (unsigned long long)ulpArg4, made == NULL ? "; too many reports are open" : "");
-    return (DXGK_DEBUG_REPORT_HANDLE)(void *)made;
+    return (DXGK_DEBUG_REPORT_HANDLE)made;
 }
 
 /* Documented: a report has so much room, and takes nothing that exceeds it. */
@@ -196,7 +196,7 @@ static VOID NTAPI dbg_report_complete(DXGK_DEBUG_REPORT_HANDLE hReport)
 
 static NTSTATUS give_debug_reports(struct dxg_adapter *adapter, PINTERFACE Interface)
 {
-    DXGK_DEBUG_REPORT_INTERFACE *to = (DXGK_DEBUG_REPORT_INTERFACE *)(void *)Interface;
+    DXGK_DEBUG_REPORT_INTERFACE *to = (DXGK_DEBUG_REPORT_INTERFACE *)Interface;
     if (Interface->Size < sizeof *to || Interface->Version != DXGK_DEBUG_REPORT_INTERFACE_VERSION_1) {
         return STATUS_NOT_SUPPORTED;
     }

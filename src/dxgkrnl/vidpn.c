@@ -39,7 +39,7 @@ struct dxg_vidpn *dxg_vidpn_of_handle(D3DKMDT_HVIDPN handle)
 struct dxg_vidpn *dxg_vidpn_of_topology(D3DKMDT_HVIDPNTOPOLOGY handle)
 {
     struct dxg_vidpn *vidpn = open_vidpns.first;
-    while (vidpn != NULL && (const void *)&vidpn->topology != (const void *)handle) {
+    while (vidpn != NULL && &vidpn->topology != handle) {
         vidpn = vidpn->next;
     }
     return vidpn;
@@ -140,7 +140,7 @@ uint32_t dxg_vidpn_close(struct dxg_vidpn *vidpn)
     while (*link != NULL && *link != vidpn) {
         link = &(*link)->next;
     }
-    if (*link == vidpn) {
+    if (*link != NULL) {
         *link = vidpn->next;
     }
     vidpn->next = NULL;
@@ -155,10 +155,12 @@ uint32_t dxg_vidpn_close(struct dxg_vidpn *vidpn)
 static void unlink_set(struct dxg_vidpn *vidpn, struct dxg_mode_set *set)
 {
     struct dxg_mode_set **link = &vidpn->sets;
-    while (*link != set) {
+    while (*link != NULL && *link != set) {
         link = &(*link)->next;
     }
-    *link = set->next;
+    if (*link != NULL) {
+        *link = set->next;
+    }
 }
 
 void dxg_vidpn_drop_set(struct dxg_vidpn *vidpn, struct dxg_mode_set *set)

@@ -39,8 +39,8 @@ struct dxg_vidpn {
     uint32_t target_count;
     uint32_t *targets; /* their ids */
     struct dxg_vidpn_path *paths;
-    struct dxg_mode_set *sets; /* of sources and targets, assigned ones and new ones */
-    char topology;             /* its address is the topology's handle */
+    struct dxg_mode_set *sets;                /* of sources and targets, assigned ones and new ones */
+    struct D3DKMDT_HVIDPNTOPOLOGY__ topology; /* its address is the topology's handle */
 };
 
 /** Empty, closed. Null: no memory. */
@@ -54,7 +54,7 @@ void dxg_vidpn_open(struct dxg_vidpn *vidpn, uint32_t rights);
 uint32_t dxg_vidpn_close(struct dxg_vidpn *vidpn);
 static inline D3DKMDT_HVIDPN dxg_vidpn_handle(struct dxg_vidpn *vidpn)
 {
-    return (D3DKMDT_HVIDPN)(void *)vidpn;
+    return (D3DKMDT_HVIDPN)vidpn;
 }
 /** Whether a driver's handle is that of an open one. Threads any. */
 bool dxg_vidpn_is_open(D3DKMDT_HVIDPN handle);

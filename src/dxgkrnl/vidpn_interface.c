@@ -19,7 +19,7 @@ static NTSTATUS NTAPI get_topology(IN_CONST_D3DKMDT_HVIDPN hVidPn, OUT_PD3DKMDT_
     if (phVidPnTopology == NULL || ppInterface == NULL) {
         return dxg_vidpn_leave(STATUS_INVALID_PARAMETER);
     }
-    *phVidPnTopology = (D3DKMDT_HVIDPNTOPOLOGY)(void *)&vidpn->topology;
+    *phVidPnTopology = &vidpn->topology;
     *ppInterface = &dxg_vidpn_topology_interface;
     return dxg_vidpn_leave(STATUS_SUCCESS);
 }
