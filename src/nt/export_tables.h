@@ -79,5 +79,7 @@ extern const struct nt_export_table nt_section_exports;
 extern const struct nt_export_table nt_zwobject_exports;
 extern const struct nt_export_table nt_rtl_misc_exports;
 extern const struct nt_export_table nt_stack_exports;
+extern const struct nt_export_table nt_sid_exports;
+extern const struct nt_export_table nt_security_descriptor_exports;
 
 #endif

@@ -75,6 +75,8 @@ static const struct nt_export_table *const tables[] = {
     &nt_zwobject_exports,
     &nt_rtl_misc_exports,
     &nt_stack_exports,
+    &nt_sid_exports,
+    &nt_security_descriptor_exports,
 };
 // clang-format on
 

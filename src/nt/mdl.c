@@ -70,7 +70,7 @@ static uint64_t pages_spanned(const void *address, uint64_t bytes)
 
 static char *start_of(const MDL *mdl)
 {
-    return (char *)mdl->StartVa + mdl->ByteOffset;
+    return (char *)((uintptr_t)mdl->StartVa + mdl->ByteOffset); /* which may be null, of frames alone */
 }
 
 static PFN_NUMBER *frames_of(MDL *mdl)
