@@ -45,6 +45,7 @@ typedef ULONG_PTR KAFFINITY, *PKAFFINITY;
 typedef void *HANDLE64, **PHANDLE64;
 
 #define POINTER_32
+#define ADDRESS_TAG_BIT 0x40000000000
 #define POINTER_64
 #define PTR32
 #define PTR64

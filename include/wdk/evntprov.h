@@ -107,6 +107,110 @@ typedef struct _EVENT_FILTER_LEVEL_KW {
     BOOLEAN FilterIn;
 } EVENT_FILTER_LEVEL_KW, *PEVENT_FILTER_LEVEL_KW;
 
+/* ---- An event's description, field by field ---- */
+
+FORCEINLINE void NTAPI EventDescCreate(PEVENT_DESCRIPTOR EventDescriptor, USHORT Id, UCHAR Version, UCHAR Channel,
+    UCHAR Level, USHORT Task, UCHAR Opcode, ULONGLONG Keyword)
+{
+    EventDescriptor->Id = Id;
+    EventDescriptor->Version = Version;
+    EventDescriptor->Channel = Channel;
+    EventDescriptor->Level = Level;
+    EventDescriptor->Task = Task;
+    EventDescriptor->Opcode = Opcode;
+    EventDescriptor->Keyword = Keyword;
+}
+
+FORCEINLINE void NTAPI EventDescZero(PEVENT_DESCRIPTOR EventDescriptor)
+{
+    EventDescCreate(EventDescriptor, 0, 0, 0, 0, 0, 0, 0);
+}
+
+FORCEINLINE void NTAPI EventDataDescCreate(PEVENT_DATA_DESCRIPTOR EventDataDescriptor, const void *DataPtr,
+    ULONG DataSize)
+{
+    EventDataDescriptor->Ptr = (ULONGLONG)(ULONG_PTR)DataPtr;
+    EventDataDescriptor->Size = DataSize;
+    EventDataDescriptor->Reserved = 0;
+}
+
+FORCEINLINE USHORT NTAPI EventDescGetId(PCEVENT_DESCRIPTOR EventDescriptor)
+{
+    return EventDescriptor->Id;
+}
+
+FORCEINLINE UCHAR NTAPI EventDescGetVersion(PCEVENT_DESCRIPTOR EventDescriptor)
+{
+    return EventDescriptor->Version;
+}
+
+FORCEINLINE UCHAR NTAPI EventDescGetChannel(PCEVENT_DESCRIPTOR EventDescriptor)
+{
+    return EventDescriptor->Channel;
+}
+
+FORCEINLINE UCHAR NTAPI EventDescGetLevel(PCEVENT_DESCRIPTOR EventDescriptor)
+{
+    return EventDescriptor->Level;
+}
+
+FORCEINLINE UCHAR NTAPI EventDescGetOpcode(PCEVENT_DESCRIPTOR EventDescriptor)
+{
+    return EventDescriptor->Opcode;
+}
+
+FORCEINLINE USHORT NTAPI EventDescGetTask(PCEVENT_DESCRIPTOR EventDescriptor)
+{
+    return EventDescriptor->Task;
+}
+
+FORCEINLINE ULONGLONG NTAPI EventDescGetKeyword(PCEVENT_DESCRIPTOR EventDescriptor)
+{
+    return EventDescriptor->Keyword;
+}
+
+FORCEINLINE PEVENT_DESCRIPTOR NTAPI EventDescSetId(PEVENT_DESCRIPTOR EventDescriptor, USHORT Id)
+{
+    EventDescriptor->Id = Id;
+    return EventDescriptor;
+}
+
+FORCEINLINE PEVENT_DESCRIPTOR NTAPI EventDescSetVersion(PEVENT_DESCRIPTOR EventDescriptor, UCHAR Version)
+{
+    EventDescriptor->Version = Version;
+    return EventDescriptor;
+}
+
+FORCEINLINE PEVENT_DESCRIPTOR NTAPI EventDescSetChannel(PEVENT_DESCRIPTOR EventDescriptor, UCHAR Channel)
+{
+    EventDescriptor->Channel = Channel;
+    return EventDescriptor;
+}
+
+FORCEINLINE PEVENT_DESCRIPTOR NTAPI EventDescSetLevel(PEVENT_DESCRIPTOR EventDescriptor, UCHAR Level)
+{
+    EventDescriptor->Level = Level;
+    return EventDescriptor;
+}
+
+FORCEINLINE PEVENT_DESCRIPTOR NTAPI EventDescSetOpcode(PEVENT_DESCRIPTOR EventDescriptor, UCHAR Opcode)
+{
+    EventDescriptor->Opcode = Opcode;
+    return EventDescriptor;
+}
+
+FORCEINLINE PEVENT_DESCRIPTOR NTAPI EventDescSetTask(PEVENT_DESCRIPTOR EventDescriptor, USHORT Task)
+{
+    EventDescriptor->Task = Task;
+    return EventDescriptor;
+}
+
+FORCEINLINE PEVENT_DESCRIPTOR NTAPI EventDescOrKeyword(PEVENT_DESCRIPTOR EventDescriptor, ULONGLONG Keyword)
+{
+    EventDescriptor->Keyword |= Keyword;
+    return EventDescriptor;
+}
+
 #ifdef __cplusplus
 }
 #endif

@@ -655,4 +655,7 @@ static inline constexpr PWCHAR wdk_without_const(const WCHAR *s) { return const_
 #endif
 #endif
 
+#include "ntdef/language.h"
+#include "ntdef/product.h"
+
 #endif

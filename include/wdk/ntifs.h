@@ -6,6 +6,7 @@
 #define _NTIFS_INCLUDED_
 
 #include "ntddk.h"
+#include "ntnls.h"
 
 #ifdef __cplusplus
 extern "C" {

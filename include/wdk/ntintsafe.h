@@ -123,6 +123,14 @@ extern "C" {
 #ifndef UINT64_MAX
 #define UINT64_MAX       0xffffffffffffffffULL
 #endif
+#define LONG64_MAX       9223372036854775807LL
+#define LONG64_MIN       (-9223372036854775807LL - 1)
+#define PTRDIFF_T_MAX    LONG64_MAX
+#define PTRDIFF_T_MIN    LONG64_MIN
+#define ULONG64_MAX      (~0ULL)
+#define DWORD64_MAX      (~0ULL)
+#define LONG64_ERROR     (-1LL)
+#define ULONG64_ERROR    (~0ULL)
 #ifndef LONGLONG_MAX
 #define LONGLONG_MAX     9223372036854775807LL
 #endif

@@ -15,6 +15,9 @@
 extern "C" {
 #endif
 
+#ifndef NTSTRSAFE_USE_SECURE_CRT
+#define NTSTRSAFE_USE_SECURE_CRT           0
+#endif
 #define NTSTRSAFE_MAX_CCH                  2147483647
 #define NTSTRSAFE_MAX_LENGTH               (NTSTRSAFE_MAX_CCH - 1)
 #define NTSTRSAFE_UNICODE_STRING_MAX_CCH   32767
@@ -184,6 +187,8 @@ FORCEINLINE NTSTATUS RtlUnicodeStringCat(PUNICODE_STRING DestinationString, PCUN
         SourceString->Length / sizeof(WCHAR));
 }
 
+#include "wdm/strsafe_unicode.h"
+
 #ifdef _WIN32
 FORCEINLINE NTSTATUS RtlUnicodeStringVPrintf(PUNICODE_STRING DestinationString, NTSTRSAFE_PCWSTR pszFormat,
     va_list argList)
@@ -203,6 +208,36 @@ static inline NTSTATUS RtlUnicodeStringPrintf(PUNICODE_STRING DestinationString,
     va_list arguments;
     va_start(arguments, pszFormat);
     NTSTATUS status = RtlUnicodeStringVPrintf(DestinationString, pszFormat, arguments);
+    va_end(arguments);
+    return status;
+}
+
+/* What does not fit is cut, unless the flags forbid it: then the length stays, and what lies behind it is undefined. */
+FORCEINLINE NTSTATUS RtlUnicodeStringVPrintfEx(PUNICODE_STRING DestinationString, PUNICODE_STRING RemainingString,
+    ULONG dwFlags, NTSTRSAFE_PCWSTR pszFormat, va_list argList)
+{
+    static const WCHAR nothing[1] = {0};
+    USHORT before;
+    NTSTATUS status;
+    if (DestinationString == NULL || !NT_SUCCESS(RtlUnicodeStringValidate(DestinationString)) ||
+        (dwFlags & ~(ULONG)STRSAFE_UNICODE_STRING_VALID_FLAGS) != 0 ||
+        (pszFormat == NULL && !(dwFlags & STRSAFE_IGNORE_NULLS))) {
+        return STATUS_INVALID_PARAMETER;
+    }
+    before = DestinationString->Length;
+    status = RtlUnicodeStringVPrintf(DestinationString, pszFormat == NULL ? nothing : pszFormat, argList);
+    if (!NT_SUCCESS(status) && (dwFlags & STRSAFE_NO_TRUNCATION)) {
+        DestinationString->Length = before;
+    }
+    return wdk_unicode_string_finish(status, DestinationString, RemainingString, dwFlags);
+}
+
+static inline NTSTATUS RtlUnicodeStringPrintfEx(PUNICODE_STRING DestinationString, PUNICODE_STRING RemainingString,
+    ULONG dwFlags, NTSTRSAFE_PCWSTR pszFormat, ...)
+{
+    va_list arguments;
+    va_start(arguments, pszFormat);
+    NTSTATUS status = RtlUnicodeStringVPrintfEx(DestinationString, RemainingString, dwFlags, pszFormat, arguments);
     va_end(arguments);
     return status;
 }

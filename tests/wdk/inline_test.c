@@ -128,6 +128,58 @@ static void counted_strings_stay_in_their_buffer(void **state)
     assert_int_equal(RtlUnicodeStringCopy(&crooked, &other), STATUS_INVALID_PARAMETER);
 }
 
+static void counted_strings_with_flags(void **state)
+{
+    (void)state;
+    WCHAR buffer[4] = u"abc";
+    UNICODE_STRING string = {4, sizeof buffer, buffer};
+    UNICODE_STRING rest = {0};
+    UNICODE_STRING other;
+    assert_int_equal(RtlUnicodeStringInit(&other, u"vwxyz"), STATUS_SUCCESS);
+    assert_int_equal(RtlUnicodeStringCatEx(&string, &other, &rest, STRSAFE_NO_TRUNCATION), STATUS_BUFFER_OVERFLOW);
+    assert_int_equal(string.Length, 4);
+    assert_int_equal(buffer[2], u'c');
+    assert_int_equal(rest.MaximumLength, 4);
+    assert_ptr_equal(rest.Buffer, buffer + 2);
+    assert_int_equal(RtlUnicodeStringCchCatN(&string, &other, 1), STATUS_SUCCESS);
+    assert_int_equal(string.Length, 6);
+    assert_int_equal(RtlUnicodeStringCbCopyStringNEx(&string, u"pq", 2, &rest, STRSAFE_FILL_BYTE(0x11)),
+                     STATUS_SUCCESS);
+    assert_int_equal(string.Length, 2);
+    assert_int_equal(buffer[3], 0x1111);
+    assert_int_equal(RtlUnicodeStringCopyEx(&string, &other, NULL, STRSAFE_ZERO_LENGTH_ON_FAILURE),
+                     STATUS_BUFFER_OVERFLOW);
+    assert_int_equal(string.Length, 0);
+    assert_int_equal(RtlUnicodeStringCopyEx(&string, &other, NULL, STRSAFE_FAILURE_BYTE(0x22)), STATUS_BUFFER_OVERFLOW);
+    assert_int_equal(buffer[0], 0x2222);
+    assert_int_equal(string.Length, sizeof buffer);
+    assert_int_equal(RtlUnicodeStringCopyEx(&string, NULL, NULL, 0), STATUS_INVALID_PARAMETER);
+    assert_int_equal(RtlUnicodeStringCopyEx(&string, NULL, &rest, STRSAFE_IGNORE_NULLS), STATUS_SUCCESS);
+    assert_int_equal(rest.MaximumLength, sizeof buffer);
+    assert_int_equal(RtlUnicodeStringCopyEx(&string, &other, NULL, 0x10000), STATUS_INVALID_PARAMETER);
+    assert_int_equal(RtlUnicodeStringCchCopyN(&string, &other, NTSTRSAFE_UNICODE_STRING_MAX_CCH + 1),
+                     STATUS_INVALID_PARAMETER);
+}
+
+static void counted_strings_become_terminated(void **state)
+{
+    (void)state;
+    WCHAR buffer[4] = {0};
+    UNICODE_STRING source = {4, 4, (WCHAR[2]){u'a', u'b'}};
+    UNICODE_STRING crooked = {3, 4, source.Buffer};
+    WCHAR *end = NULL;
+    size_t left = 0;
+    assert_int_equal(RtlStringCchCopyUnicodeStringEx(buffer, 4, &source, &end, &left, 0), STATUS_SUCCESS);
+    assert_int_equal(buffer[2], 0);
+    assert_ptr_equal(end, buffer + 2);
+    assert_int_equal(left, 2);
+    assert_int_equal(RtlStringCbCopyUnicodeString(buffer, 4, &source), STATUS_BUFFER_OVERFLOW);
+    assert_int_equal(buffer[0], u'a');
+    assert_int_equal(buffer[1], 0);
+    assert_int_equal(RtlStringCchCopyUnicodeString(buffer, 4, &crooked), STATUS_INVALID_PARAMETER);
+    assert_int_equal(RtlStringCchCopyUnicodeString(buffer, 4, NULL), STATUS_INVALID_PARAMETER);
+}
+
 static void integers_that_do_not_fit(void **state)
 {
     (void)state;
@@ -225,6 +277,8 @@ int main(void)
         cmocka_unit_test(fills_behind_the_string),
         cmocka_unit_test(counts_bytes),
         cmocka_unit_test(counted_strings_stay_in_their_buffer),
+        cmocka_unit_test(counted_strings_with_flags),
+        cmocka_unit_test(counted_strings_become_terminated),
         cmocka_unit_test(integers_that_do_not_fit),
         cmocka_unit_test(lists_keep_their_order),
         cmocka_unit_test(interlocked_results),
