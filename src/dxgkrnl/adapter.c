@@ -3,6 +3,7 @@
  */
 #include "dxgkrnl/adapter.h"
 
+#include "dxgkrnl/context_allocation.h"
 #include "dxgkrnl/contract.h"
 #include "dxgkrnl/device.h"
 #include "dxgkrnl/modality.h"
@@ -723,6 +724,7 @@ void dxg_adapter_remove(struct dxg_adapter *adapter)
     set_state(adapter, DXG_ADAPTER_REMOVED);
     adapter->miniport_context = NULL;
     dxg_port_memory_reclaim(adapter);
+    dxg_context_allocation_reclaim(adapter);
     dxg_level_three_leave(adapter);
     unlist_adapter(adapter);
     unmake_adapter(adapter);

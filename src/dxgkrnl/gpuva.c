@@ -23,7 +23,8 @@
 
 bool dxg_gpuva_is_used(const struct dxg_adapter *adapter)
 {
-    return adapter->memory_model.addressing == DXG_ADDRESSING_GPUMMU && adapter->vidmm.system;
+    return adapter->memory_model.addressing == DXG_ADDRESSING_GPUMMU && adapter->vidmm.system &&
+           adapter->vidmm.system->context.made;
 }
 
 /* --------------------------------------------------------------------------------------------------------- spaces */

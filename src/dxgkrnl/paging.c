@@ -68,7 +68,9 @@ static NTSTATUS call_build(struct dxg_adapter *adapter, DXGKARG_BUILDPAGINGBUFFE
     args->hSystemContext = packet->driver_context;
     args->DmaBufferGpuVirtualAddress = packet->dma_address;
     args->DmaBufferWriteOffset = 0;
+    atomic_store_explicit(&adapter->vidmm.builder, os_thread_id(), memory_order_relaxed);
     NTSTATUS status = ddi(adapter->miniport_context, args);
+    atomic_store_explicit(&adapter->vidmm.builder, 0, memory_order_relaxed);
     dxg_contract_check("DxgkDdiBuildPagingBuffer", (const void *)ddi, PASSIVE_LEVEL);
     if (NT_SUCCESS(status) || status == STATUS_GRAPHICS_INSUFFICIENT_DMA_BUFFER) {
         packet->dma_used = advanced(packet->dma, args->pDmaBuffer, packet->dma_bytes,

@@ -2,24 +2,20 @@
  * port_object.c: the callbacks by which a driver reaches the kernel's objects – context allocations, events, queues.
  */
 #include "dxgkrnl/adapter.h"
+#include "dxgkrnl/context_allocation.h"
 #include "dxgkrnl/port.h"
 
 static NTSTATUS NTAPI create_context_allocation(INOUT_PDXGKARGCB_CREATECONTEXTALLOCATION Args)
 {
-    if (Args == NULL || dxg_port_adapter(Args->hAdapter, "DxgkCbCreateContextAllocation", PASSIVE_LEVEL) == NULL) {
-        return STATUS_INVALID_PARAMETER;
-    }
-    Args->hAllocation = NULL;
-    return dxg_port_not_supported("DxgkCbCreateContextAllocation");
+    struct dxg_adapter *adapter =
+        Args == NULL ? NULL : dxg_port_adapter(Args->hAdapter, "DxgkCbCreateContextAllocation", PASSIVE_LEVEL);
+    return adapter == NULL ? STATUS_INVALID_PARAMETER : dxg_context_allocation_create(adapter, Args);
 }
 
 static NTSTATUS NTAPI destroy_context_allocation(IN_CONST_HANDLE hAdapter, IN_CONST_HANDLE hAllocation)
 {
-    (void)hAllocation;
-    if (dxg_port_adapter(hAdapter, "DxgkCbDestroyContextAllocation", PASSIVE_LEVEL) == NULL) {
-        return STATUS_INVALID_PARAMETER;
-    }
-    return dxg_port_not_supported("DxgkCbDestroyContextAllocation");
+    struct dxg_adapter *adapter = dxg_port_adapter(hAdapter, "DxgkCbDestroyContextAllocation", PASSIVE_LEVEL);
+    return adapter == NULL ? STATUS_INVALID_PARAMETER : dxg_context_allocation_destroy(adapter, hAllocation);
 }
 
 static D3DGPU_VIRTUAL_ADDRESS NTAPI map_context_allocation(IN_CONST_HANDLE hAdapter,

@@ -136,10 +136,16 @@ uint64_t dxg_vidmm_address(struct dxg_adapter *adapter, const struct dxg_allocat
 
 /* ------------------------------------------------------------------------------------------------------- operations */
 
+/* Whether the driver pages, and is so far that it can. */
+static bool pages(const struct dxg_adapter *adapter)
+{
+    return adapter->vidmm.system && adapter->vidmm.system->context.made;
+}
+
 static NTSTATUS run(struct dxg_adapter *adapter, DXGKARG_BUILDPAGINGBUFFER *args, struct dxg_paging_work *work,
                     struct dxg_residency *residency)
 {
-    if (!adapter->vidmm.system) { /* a driver that does not page: the kernel alone moves the bytes */
+    if (!pages(adapter)) { /* the kernel alone moves the bytes */
         if (work) {
             dxg_paging_carry_out(work);
             work->kind = DXG_WORK_NONE;
@@ -234,6 +240,29 @@ static NTSTATUS transfer(struct dxg_adapter *adapter, struct dxg_allocation *all
         status = STATUS_SUCCESS;    /* the bytes are on their way, whatever became of later buffers */
     }
     return status;
+}
+
+NTSTATUS dxg_vidmm_init_context(struct dxg_adapter *adapter, struct dxg_allocation *allocation)
+{
+    struct dxg_residency *residency = &allocation->residency;
+    DXGKARG_BUILDPAGINGBUFFER args = {.Operation = DXGK_OPERATION_INIT_CONTEXT_RESOURCE};
+    os_lock(&adapter->vidmm.turn);
+    args.InitContextResource.hAllocation = allocation->driver_handle;
+    args.InitContextResource.Destination.SegmentId = residency->place.segment;
+    if (residency->place.segment != 0) {
+        args.InitContextResource.Destination.SegmentAddress.QuadPart = (LONGLONG)residency->place.offset;
+    } else {
+        args.InitContextResource.Destination.pMdl = residency->mdl;
+    }
+    args.InitContextResource.Destination.VirtualAddress = bytes_of(adapter, residency);
+    NTSTATUS status = run(adapter, &args, NULL, residency);
+    os_unlock(&adapter->vidmm.turn);
+    return status;
+}
+
+bool dxg_vidmm_is_building(struct dxg_adapter *adapter)
+{
+    return atomic_load_explicit(&adapter->vidmm.builder, memory_order_relaxed) == os_thread_id();
 }
 
 /* A segment's own memory that the CPU does not see at the device: host memory stands in for it. */

@@ -14,9 +14,11 @@
 #include "nt/os.h"
 
 #include <d3dkmddi.h>
+#include <stdatomic.h>
 
 struct dxg_adapter;
 struct dxg_allocation;
+struct dxg_context_allocation;
 struct dxg_system;
 struct dxg_table;
 
@@ -38,7 +40,10 @@ struct dxg_vidmm {
     uint64_t stamp;
     struct dxg_system *system;     /* the paging process, device and context; null for a driver that does not page */
     struct dxg_table *dead_tables; /* page tables of spaces that are gone; table.h */
-    uint64_t transferred;          /* bytes that were moved, for reports */
+    struct dxg_context_allocation *context_allocations; /* context_allocation.h; guarded by the adapter's memory_lock */
+    struct dxg_context_allocation *context_resting;
+    _Atomic uint32_t builder; /* the thread that is in BuildPagingBuffer; 0: none */
+    uint64_t transferred;     /* bytes that were moved, for reports */
     uint64_t filled;
 };
 
@@ -76,6 +81,12 @@ void dxg_vidmm_wait_unused(struct dxg_adapter *adapter, struct dxg_allocation *a
 void *dxg_vidmm_bytes(struct dxg_adapter *adapter, const struct dxg_allocation *allocation);
 /** Its address as the GPU's, and the segment; 0 and 0 while it is in none. */
 uint64_t dxg_vidmm_address(struct dxg_adapter *adapter, const struct dxg_allocation *allocation, uint32_t *segment);
+
+/** Where it is, the driver initialises it: DXGK_OPERATION_INIT_CONTEXT_RESOURCE. Nothing of a driver that does not
+ * page. */
+NTSTATUS dxg_vidmm_init_context(struct dxg_adapter *adapter, struct dxg_allocation *allocation);
+/** The calling thread is in BuildPagingBuffer, and has the turn of vidmm. */
+bool dxg_vidmm_is_building(struct dxg_adapter *adapter);
 
 /** The segments that an allocation may be used in, as bits; 0: system memory alone. */
 uint32_t dxg_vidmm_usable_set(const struct dxg_allocation *allocation);

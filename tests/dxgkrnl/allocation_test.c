@@ -301,6 +301,72 @@ static void every_allocation_may_fail(void **state)
     assert_true(failures > 8);
 }
 
+/* ------------------------------------------------------------------------------------------- context allocations */
+
+static void context_allocation_is_initialised_in_its_segment(void **state)
+{
+    (void)state;
+    DXGKARGCB_CREATECONTEXTALLOCATION args = {.hAdapter = fake.interface.DeviceHandle,
+                                              .hDriverAllocation = (HANDLE)(uintptr_t)0x99,
+                                              .Size = PAGE + 1,
+                                              .SupportedSegmentSet = 1};
+    assert_int_equal(fake.interface.DxgkCbCreateContextAllocation(&args), STATUS_SUCCESS);
+    HANDLE first = args.hAllocation;
+    assert_non_null(first);
+    args.SupportedSegmentSet = 0;
+    assert_int_equal(fake.interface.DxgkCbCreateContextAllocation(&args), STATUS_SUCCESS);
+    HANDLE second = args.hAllocation;
+    memory_idle();
+    assert_string_equal(memory_trace(), "fill1 init1 init");
+    struct wish_of all = {.bytes = VRAM_PAGES * PAGE, .set = 1, .preferred = 1};
+    D3DKMT_HANDLE handle;
+    assert_int_equal(memory_try(&all, &handle), STATUS_SUCCESS);
+    assert_int_equal(memory_render(&handle, 1), STATUS_GRAPHICS_NO_VIDEO_MEMORY); /* it stays where it is */
+    HANDLE device = fake.interface.DeviceHandle;
+    assert_int_equal(fake.interface.DxgkCbDestroyContextAllocation(device, &args), STATUS_INVALID_PARAMETER);
+    assert_int_equal(fake.interface.DxgkCbDestroyContextAllocation(device, first), STATUS_SUCCESS);
+    assert_int_equal(fake.interface.DxgkCbDestroyContextAllocation(device, first), STATUS_INVALID_PARAMETER);
+    assert_int_equal(fake.interface.DxgkCbDestroyContextAllocation(device, second), STATUS_SUCCESS);
+    assert_int_equal(memory_render(&handle, 1), STATUS_SUCCESS);
+    memory_idle();
+}
+
+static void context_allocation_refuses_what_is_none(void **state)
+{
+    (void)state;
+    const DXGKARGCB_CREATECONTEXTALLOCATION good = {.hAdapter = fake.interface.DeviceHandle, .Size = PAGE};
+    DXGKARGCB_CREATECONTEXTALLOCATION args = good;
+    args.Size = 0;
+    assert_int_equal(fake.interface.DxgkCbCreateContextAllocation(&args), STATUS_INVALID_PARAMETER);
+    args = good;
+    args.Alignment = 3;
+    assert_int_equal(fake.interface.DxgkCbCreateContextAllocation(&args), STATUS_INVALID_PARAMETER);
+    args = good;
+    args.SupportedSegmentSet = 8;
+    assert_int_equal(fake.interface.DxgkCbCreateContextAllocation(&args), STATUS_INVALID_PARAMETER);
+    args = good;
+    args.hAdapter = FAKE_CONTEXT;
+    assert_int_equal(fake.interface.DxgkCbCreateContextAllocation(&args), STATUS_INVALID_PARAMETER);
+    assert_int_equal(fake.interface.DxgkCbCreateContextAllocation(NULL), STATUS_INVALID_PARAMETER);
+    D3DKMT_HANDLE handle = memory_allocate(plain_wish);
+    memory.asks_while_paging = true;
+    assert_int_equal(memory_render(&handle, 1), STATUS_SUCCESS);
+    memory_idle();
+    assert_int_equal(memory.answered_while_paging, STATUS_INVALID_DEVICE_REQUEST);
+    memory.asks_while_paging = false;
+    NTSTATUS status = STATUS_NO_MEMORY;
+    for (uint64_t n = 1; status != STATUS_SUCCESS; n++) {
+        args = good;
+        args.SupportedSegmentSet = 4;
+        os_fail_nth(n, false);
+        status = fake.interface.DxgkCbCreateContextAllocation(&args);
+        os_fail_nth(0, false);
+        assert_true(status == STATUS_SUCCESS || status == STATUS_NO_MEMORY);
+        assert_true((status == STATUS_SUCCESS) == (args.hAllocation != NULL));
+    }
+    memory_idle(); /* what is left is reclaimed when the device is removed */
+}
+
 /* ------------------------------------------------------------------------------------------------------------ ends */
 
 static void device_ends_with_what_it_has_open(void **state)
@@ -347,6 +413,8 @@ int main(void)
         TEST(handle_data_is_the_drivers),
         TEST(shared_resource_lives_until_its_last_device),
         TEST(every_allocation_may_fail),
+        TEST(context_allocation_is_initialised_in_its_segment),
+        TEST(context_allocation_refuses_what_is_none),
         TEST(device_ends_with_what_it_has_open),
         TEST(stop_unmakes_and_handles_stay),
     };

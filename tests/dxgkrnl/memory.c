@@ -326,6 +326,10 @@ static void trace_paging(const DXGKARG_BUILDPAGINGBUFFER *args)
     case DXGK_OPERATION_UNMAP_APERTURE_SEGMENT:
         called("", "unmap", args->UnmapApertureSegment.SegmentId);
         break;
+    case DXGK_OPERATION_INIT_CONTEXT_RESOURCE:
+        memset(args->InitContextResource.Destination.VirtualAddress, 0xC7, 16);
+        called("", "init", args->InitContextResource.Destination.SegmentId);
+        break;
     case DXGK_OPERATION_UPDATE_PAGE_TABLE:
         update_page_table(&args->UpdatePageTable);
         break;
@@ -351,6 +355,10 @@ static NTSTATUS NTAPI build_paging_buffer(IN_CONST_HANDLE hAdapter, IN_PDXGKARG_
     (void)hAdapter;
     assert_int_equal((uintptr_t)pBuildPagingBuffer->hSystemContext, 0x5100);
     trace_paging(pBuildPagingBuffer);
+    if (memory.asks_while_paging) {
+        DXGKARGCB_CREATECONTEXTALLOCATION args = {.hAdapter = fake.interface.DeviceHandle, .Size = PAGE};
+        memory.answered_while_paging = fake.interface.DxgkCbCreateContextAllocation(&args);
+    }
     NTSTATUS status = memory.failing && strcmp(memory.failing, "BuildPagingBuffer") == 0 ? memory.fail : STATUS_SUCCESS;
     if (memory.insufficient > 0) {
         memory.insufficient--;

@@ -43,6 +43,8 @@ struct memory {
     DXGK_PAGETABLEUPDATEMODE mode;
     D3DGPU_PHYSICAL_ADDRESS system_root, root; /* what SetRootPageTable named */
     unsigned roots;
+    bool asks_while_paging; /* a context allocation is asked for within BuildPagingBuffer */
+    NTSTATUS answered_while_paging;
     D3DGPU_VIRTUAL_ADDRESS filled, from, to; /* of the last virtual fill and transfer */
     D3DGPU_VIRTUAL_ADDRESS submitted;        /* of the last paging buffer */
     _Atomic bool holds;                      /* the engine keeps what it gets */
