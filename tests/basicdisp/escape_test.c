@@ -13,6 +13,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
 
 #include "../../drivers/basicdisp/shared/basicdisp_escape.h"
 
@@ -224,6 +226,37 @@ static void store_is_loaded_back(void **state)
     }
 }
 
+/*
+ * The second page is not there, or must not be written: the call fails, and the store holds what it held. The kernel is
+ * started here, since cmocka takes the handler of faults for itself when a test begins.
+ */
+static void callers_memory_may_be_missing(void **state)
+{
+    assert_int_equal(start(state), 0);
+    const size_t page = (size_t)sysconf(_SC_PAGESIZE);
+    unsigned char *pages = mmap(NULL, 2 * page, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    assert_ptr_not_equal(pages, MAP_FAILED);
+    memset(pages, 0x5A, 2 * page);
+    assert_int_equal(move_bytes(BASICDISP_STORE, pages, 64, 0), STATUS_SUCCESS);
+    memset(pages, 0xA5, page);
+    mprotect(pages + page, page, PROT_NONE);
+    assert_int_equal(move_bytes(BASICDISP_STORE, pages + page - 32, 64, 0), STATUS_INVALID_PARAMETER);
+    assert_int_equal(move_bytes(BASICDISP_LOAD, pages + page - 32, 64, 0), STATUS_INVALID_PARAMETER);
+    mprotect(pages + page, page, PROT_READ);
+    assert_int_equal(move_bytes(BASICDISP_LOAD, pages + page, 64, 0), STATUS_INVALID_PARAMETER);
+    unsigned char back[64] = {0};
+    assert_int_equal(move_bytes(BASICDISP_LOAD, back, sizeof back, 0), STATUS_SUCCESS);
+    for (size_t i = 0; i < sizeof back; i++) {
+        assert_int_equal(back[i], 0x5A);
+    }
+    munmap(pages, 2 * page);
+    assert_int_equal(move_bytes(BASICDISP_STORE, pages, 64, 0), STATUS_INVALID_PARAMETER);
+    assert_int_equal(move_bytes(BASICDISP_STORE, NULL, 64, 0), STATUS_INVALID_PARAMETER);
+    assert_int_equal(move_bytes(BASICDISP_STORE, (void *)UINTPTR_MAX, 64, 0), STATUS_INVALID_PARAMETER);
+    assert_int_equal(move_bytes(BASICDISP_LOAD, (void *)0xFFFFF80000001000u, 64, 0), STATUS_INVALID_PARAMETER);
+    assert_int_equal(stop(state), 0);
+}
+
 static void headers_and_records_are_held_together(void **state)
 {
     (void)state;
@@ -264,6 +297,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(what_is_filled_is_read_back, start, stop),
         cmocka_unit_test_setup_teardown(rectangles_lie_on_the_screen, start, stop),
         cmocka_unit_test_setup_teardown(store_is_loaded_back, start, stop),
+        cmocka_unit_test(callers_memory_may_be_missing),
         cmocka_unit_test_setup_teardown(headers_and_records_are_held_together, start, stop),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
