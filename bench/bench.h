@@ -40,6 +40,7 @@ struct bench_row {
     bool alone;              /* each round is a process of its own: a figure of memory, which only grows */
     enum bench_bound kind;
     double bound;
+    size_t rounds_most; /* of a row whose rounds take seconds; 0: as many as asked for */
 };
 
 /** Key NULL at the end. */
@@ -64,6 +65,8 @@ void bench_pin(int processor);
 /** Figures about escapes, in escapes.c. */
 bench_figure bench_escape_64, bench_escape_4k, bench_escape_1m, bench_level_two, bench_two_processes;
 bench_figure bench_ioctl, bench_two_copies, bench_one_process;
+/** About the compiler, in compile.c. */
+bench_figure bench_cc, bench_clang;
 /** About the adapter and the program, in lives.c. */
 bench_figure bench_start_stop, bench_cold_call, bench_cold_true, bench_call_memory, bench_device_memory;
 

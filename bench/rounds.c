@@ -131,6 +131,9 @@ bool bench_run(const struct bench_row *row, size_t rounds, struct bench_result *
 {
     struct bench bench = {.null = -1};
     *result = (struct bench_result){.row = row};
+    if (row->rounds_most != 0 && rounds > row->rounds_most) {
+        rounds = row->rounds_most;
+    }
     result->ours = calloc(rounds, sizeof *result->ours);
     result->reference = row->reference ? calloc(rounds, sizeof *result->reference) : NULL;
     result->judged = calloc(rounds, sizeof *result->judged);
