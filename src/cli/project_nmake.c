@@ -358,7 +358,7 @@ static bool take_directive(struct reader *reader, const char *line)
 /* The next line with those that it goes on in; a comment's line among them is none of it. */
 static const char *next_line(struct cc_run *run, const char **text)
 {
-    const char *line = "";
+    const char *line = cli_cc_print(run, "%s", "");
     const char *at = *text;
     bool goes_on = true;
     while (goes_on && *at != '\0') {
