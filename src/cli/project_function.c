@@ -66,6 +66,9 @@ const char *cli_project_static_function(struct project_scope *scope, const char 
     if (strcasecmp(name, "NormalizePath") == 0 || strcasecmp(name, "GetFullPath") == 0) {
         return whole_path(scope, joined(run, arguments));
     }
+    if (strcasecmp(name, "Copy") == 0) {
+        return first;
+    }
     if (strcasecmp(name, "Combine") == 0) {
         return joined(run, arguments);
     }

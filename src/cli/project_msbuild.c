@@ -404,23 +404,34 @@ static bool fits(const char *name, const char *configuration, const char *platfo
            strcasecmp(bar + 1, platform) == 0;
 }
 
-/* The one that is asked for; Release; the first with Release in its name; the first. */
+/* The one that is asked for. Else Release; a name with "release" in it, of the newest Windows that names say; the
+ * first. */
+static const char *preferred(const struct cc_words *list, const char *asked, const char *platform)
+{
+    static const char *const parts[][2] = {{"win11", "release"}, {"win10", "release"}, {"", "release"}, {"", ""}};
+    for (size_t i = 0; i < list->count; i++) {
+        if (fits(list->items[i], asked != NULL ? asked : "Release", platform)) {
+            return list->items[i];
+        }
+    }
+    for (size_t part = 0; asked == NULL && part < sizeof parts / sizeof parts[0]; part++) {
+        for (size_t i = 0; i < list->count; i++) {
+            const char *name = list->items[i];
+            if (fits(name, NULL, platform) && strcasestr(name, parts[part][0]) && strcasestr(name, parts[part][1])) {
+                return name;
+            }
+        }
+    }
+    return NULL;
+}
+
 static bool choose_configuration(struct project_reading *reading, const char *path, const struct cc_words *list)
 {
     struct cc_run *run = reading->run;
     const char *asked = reading->configuration;
     const char *platform = reading->platform != NULL ? reading->platform : "x64";
-    const char *chosen = NULL;
+    const char *chosen = preferred(list, asked, platform);
     reading->platform = platform;
-    for (size_t i = 0; i < list->count && chosen == NULL; i++) {
-        chosen = fits(list->items[i], asked != NULL ? asked : "Release", platform) ? list->items[i] : NULL;
-    }
-    for (size_t i = 0; i < list->count && chosen == NULL && asked == NULL; i++) {
-        chosen = fits(list->items[i], NULL, platform) && strcasestr(list->items[i], "release") ? list->items[i] : NULL;
-    }
-    for (size_t i = 0; i < list->count && chosen == NULL && asked == NULL; i++) {
-        chosen = fits(list->items[i], NULL, platform) ? list->items[i] : NULL;
-    }
     if (chosen != NULL) {
         reading->configuration = cli_cc_print(run, "%.*s", (int)strcspn(chosen, "|"), chosen);
         return true;

@@ -173,6 +173,16 @@ row "a configuration that is not there" says 2 "it has Debug|Win32, Debug|x64, R
 row "a platform that is not there" says 2 "no configuration of any name|ARM64" --project solution/Driver/Shown.vcxproj \
     --platform=ARM64
 
+newest() {
+    local configurations='' name
+    for name in "Win7 Release" "Win8 Debug" "Win10 Release"; do
+        configurations+="<ProjectConfiguration Include=\"$name|x64\"/>"
+    done
+    project newest newest Driver "$configurations$(who '$(Configuration)')"
+    escapement cc --project newest -o newest.so && prints newest.so "Win10 Release"
+}
+row "without Release the newest one" newest
+
 # ---------------------------------------------------------------------------------------------------- broken ones
 mkdir broken
 # driver ITEM: a driver's project with an item
