@@ -24,8 +24,8 @@ struct host_umd_device {
 static struct image *load_image(const char *file, struct host_error *error)
 {
     const struct nt_export_table tables[] = {
-        host_user_exports,     nt_crt_memory_exports, nt_crt_string_exports,
-        nt_crt_number_exports, nt_crt_printf_exports, nt_wpp_exports,
+        host_user_exports,     nt_crt_memory_exports, nt_crt_string_exports, nt_crt_number_exports,
+        nt_crt_printf_exports, nt_wpp_exports,        nt_seh_user_exports,
     };
     return host_image_load(file, IMAGE_USER, tables, sizeof tables / sizeof tables[0], error);
 }

@@ -53,6 +53,7 @@ extern const struct nt_export_table nt_rundown_exports;
 extern const struct nt_export_table nt_lookaside_exports;
 extern const struct nt_export_table nt_security_exports;
 extern const struct nt_export_table nt_seh_exports;
+extern const struct nt_export_table nt_seh_user_exports; /* what user-mode images need of it; not in exports.c */
 extern const struct nt_export_table nt_io_exports;
 extern const struct nt_export_table nt_resource_exports;
 extern const struct nt_export_table nt_memio_exports;

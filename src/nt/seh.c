@@ -18,6 +18,12 @@
 #include <ntstatus.h>
 #include <string.h>
 
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
+#define ACCESSES_ARE_CHECKED
+#endif
+#endif
+
 static _Thread_local struct nt_seh_context *youngest;
 
 /* ------------------------------------------------------------------------------------------- called by compiled code
@@ -49,6 +55,18 @@ static OS_UNINSTRUMENTED void NTAPI seh_enter(struct nt_seh_frame *frame, const 
 void nt_seh_forget(void)
 {
     youngest = NULL;
+}
+
+struct nt_seh_context *nt_seh_enter_kernel(void)
+{
+    struct nt_seh_context *user = youngest;
+    youngest = NULL;
+    return user;
+}
+
+void nt_seh_leave_kernel(struct nt_seh_context *user)
+{
+    youngest = user;
 }
 
 /* ---------------------------------------------------------------------------------------------------------- unwinding
@@ -238,10 +256,14 @@ static bool describe_general(const struct os_fault *fault, EXCEPTION_RECORD *rec
         record->ExceptionCode = STATUS_ASSERTION_FAILURE;
         return true;
     }
+#ifdef ACCESSES_ARE_CHECKED
+    return false; /* a kernel's address or none at all: what faulted is the sanitizer's look at its own memory for it */
+#else
     record->ExceptionCode = STATUS_ACCESS_VIOLATION;
     record->NumberParameters = 2;
     record->ExceptionInformation[1] = UINT64_MAX;
     return true;
+#endif
 }
 
 bool nt_seh_describe_fault(const struct os_fault *fault, EXCEPTION_RECORD *record)
@@ -275,12 +297,16 @@ void nt_seh_on_fault(const struct os_fault *fault, CONTEXT *context)
 }
 
 /* Called by the code of guarded blocks, under the names that its compiler gives. */
-static const struct nt_export rows[] = {
-    NT_EXPORT_AS(_Unwind_SjLj_Register, seh_register),
-    NT_EXPORT_AS(_Unwind_SjLj_Unregister, seh_unregister),
-    NT_EXPORT_AS(__escapement_seh_enter, seh_enter),
-    NT_EXPORT_AS(__escapement_seh_resume, seh_resume),
-    NT_EXPORT(RtlRaiseException),
-    NT_EXPORT(RtlRaiseStatus),
-};
+// clang-format off
+#define OF_THE_CODE                                          \
+    NT_EXPORT_AS(_Unwind_SjLj_Register,   seh_register),     \
+    NT_EXPORT_AS(_Unwind_SjLj_Unregister, seh_unregister),   \
+    NT_EXPORT_AS(__escapement_seh_enter,  seh_enter),        \
+    NT_EXPORT_AS(__escapement_seh_resume, seh_resume)
+// clang-format on
+
+static const struct nt_export rows[] = {OF_THE_CODE, NT_EXPORT(RtlRaiseException), NT_EXPORT(RtlRaiseStatus)};
 const struct nt_export_table nt_seh_exports = NT_EXPORT_TABLE(rows);
+
+static const struct nt_export user_rows[] = {OF_THE_CODE};
+const struct nt_export_table nt_seh_user_exports = NT_EXPORT_TABLE(user_rows);

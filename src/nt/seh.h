@@ -69,6 +69,13 @@ bool nt_seh_is_guarded(void);
 void nt_seh_forget(void);
 
 /**
+ * Around a call from user mode into the kernel: what is raised in the kernel is no business of a user-mode driver's
+ * guarded blocks. The first returns what the second is to be given.
+ */
+struct nt_seh_context *nt_seh_enter_kernel(void);
+void nt_seh_leave_kernel(struct nt_seh_context *user);
+
+/**
  * Look for a handler, as RtlRaiseException does: filters are asked from the youngest block to the oldest, and where one
  * answers EXCEPTION_EXECUTE_HANDLER this does not return: what lies between is unwound, and the handler runs.
  *

@@ -6,6 +6,7 @@
 #include "dxgkrnl/call.h"
 #include "dxgkrnl/escape.h"
 #include "dxgkrnl/query.h"
+#include "nt/seh.h"
 
 #include <d3dkmthk.h>
 #include <escapement/api.h>
@@ -13,13 +14,19 @@
 static NTSTATUS call(enum dxg_call number, const void *args)
 {
     struct dxg_process *process = dxg_process_current();
-    return process ? dxg_call(process, number, (void *)(uintptr_t)args) : STATUS_NO_MEMORY;
+    struct nt_seh_context *user = nt_seh_enter_kernel();
+    NTSTATUS status = process ? dxg_call(process, number, (void *)(uintptr_t)args) : STATUS_NO_MEMORY;
+    nt_seh_leave_kernel(user);
+    return status;
 }
 
 ESCAPEMENT_API NTSTATUS D3DKMTAPI D3DKMTEscape(const D3DKMT_ESCAPE *args)
 {
     struct dxg_process *process = dxg_process_current();
-    return process ? dxg_escape(process, args, NULL) : STATUS_NO_MEMORY;
+    struct nt_seh_context *user = nt_seh_enter_kernel();
+    NTSTATUS status = process ? dxg_escape(process, args, NULL) : STATUS_NO_MEMORY;
+    nt_seh_leave_kernel(user);
+    return status;
 }
 
 ESCAPEMENT_API NTSTATUS D3DKMTAPI D3DKMTOpenAdapterFromLuid(const D3DKMT_OPENADAPTERFROMLUID *args)
@@ -45,7 +52,10 @@ ESCAPEMENT_API NTSTATUS D3DKMTAPI D3DKMTCloseAdapter(const D3DKMT_CLOSEADAPTER *
 ESCAPEMENT_API NTSTATUS D3DKMTAPI D3DKMTQueryAdapterInfo(const D3DKMT_QUERYADAPTERINFO *args)
 {
     struct dxg_process *process = dxg_process_current();
-    return process ? dxg_query_adapter_info(process, args) : STATUS_NO_MEMORY;
+    struct nt_seh_context *user = nt_seh_enter_kernel();
+    NTSTATUS status = process ? dxg_query_adapter_info(process, args) : STATUS_NO_MEMORY;
+    nt_seh_leave_kernel(user);
+    return status;
 }
 
 ESCAPEMENT_API NTSTATUS D3DKMTAPI D3DKMTCreateDevice(D3DKMT_CREATEDEVICE *args)

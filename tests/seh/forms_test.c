@@ -29,8 +29,20 @@ typedef int ABI count_routine(void);
 typedef const char *ABI text_routine(int form);
 typedef const char *ABI run_routine(int form, const struct seh_world *world);
 
+static void ABI unmap_page(void)
+{
+    munmap((void *)(uintptr_t)world.going, PAGE);
+    world.going = NULL;
+}
+
 static int open_world(void **state)
 {
+    world.going = mmap(NULL, PAGE, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (world.going == MAP_FAILED) {
+        return 1;
+    }
+    *world.going = 5;
+    world.unmap = unmap_page;
     int status = machine_start(state);
     world.kernel = ExAllocatePool2(POOL_FLAG_NON_PAGED, 64, 0x646E6957);
     return status != 0 || world.kernel == NULL;
@@ -39,6 +51,9 @@ static int open_world(void **state)
 static int close_world(void **state)
 {
     ExFreePool((void *)(uintptr_t)world.kernel);
+    if (world.going) {
+        unmap_page();
+    }
     return machine_stop(state);
 }
 

@@ -1,9 +1,9 @@
 /*
  * forms.inc.h: every form of guarded blocks, compiled as C and as C++, at every level; each leaves a trace.
  */
-#include "../forms.h"
-
 #include <ntddk.h>
+
+#include "../forms.h"
 
 #ifdef __cplusplus
 extern "C" {

@@ -160,6 +160,7 @@ static const struct seh_form forms[] = {
     {"parameters and registers",                 parameters_and_registers,        " 19 1B 1Dk17rB"},
     {"alloca in a block",                        alloca_in_a_block,               "AM"},
     {"read of an unmapped address",              read_of_an_unmapped_address,     "xC0000005"},
+    {"a page that is unmapped meanwhile",        unmapped_meanwhile,              "r5xC0000005"},
     {"read of null",                             read_of_null,                    "xC0000005"},
     {"what a filter sees of a fault",            what_a_filter_sees,              "cC0000005n2w1ai.cC0000005n2w0ai."},
     {"a copy by the kernel",                     copy_by_the_kernel,              "xC0000005"},

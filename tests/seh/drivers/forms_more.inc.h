@@ -110,6 +110,20 @@ static void read_of_an_unmapped_address(void)
     }
 }
 
+static void unmapped_meanwhile(void)
+{
+    ULONG sum = 0;
+    __try {
+        sum += (ULONG)*world.going;
+        say_number("r", sum);
+        world.unmap();
+        sum += (ULONG)*world.going;
+        say("never");
+    } __except (EXCEPTION_EXECUTE_HANDLER) {
+        say_number("x", (ULONG)GetExceptionCode());
+    }
+}
+
 static void read_of_null(void)
 {
     volatile int *nothing = NULL;
