@@ -765,7 +765,7 @@ static void a_monitor_that_is_not_there(void **state)
     size_t count;
     assert_int_equal(fake.interface.DxgkCbQueryMonitorInterface(handle, DXGK_MONITOR_INTERFACE_VERSION_V2, &mi),
                      STATUS_SUCCESS);
-    const DXGK_MONITOR_INTERFACE_V2 *v2 = (const DXGK_MONITOR_INTERFACE_V2 *)(const void *)mi;
+    const DXGK_MONITOR_INTERFACE_V2 *v2 = (const DXGK_MONITOR_INTERFACE_V2 *)mi;
     assert_int_equal(mi->pfnAcquireMonitorSourceModeSet(NULL, PANEL_UID, &set, &si),
                      STATUS_GRAPHICS_INVALID_DISPLAY_ADAPTER);
     assert_int_equal(mi->pfnAcquireMonitorSourceModeSet(handle, PANEL_UID + 1, &set, &si),
@@ -776,7 +776,7 @@ static void a_monitor_that_is_not_there(void **state)
                      STATUS_GRAPHICS_MONITOR_NOT_CONNECTED);
     assert_int_equal(mi->pfnGetMonitorDescriptorSet(handle, PANEL_UID, NULL, &di), STATUS_INVALID_PARAMETER);
     assert_int_equal(si->pfnGetNumModes(NULL, &count), STATUS_GRAPHICS_INVALID_MONITOR_SOURCEMODESET);
-    assert_int_equal(di->pfnGetNumDescriptors((D3DKMDT_HMONITORDESCRIPTORSET)(void *)&fake, &count),
+    assert_int_equal(di->pfnGetNumDescriptors((D3DKMDT_HMONITORDESCRIPTORSET)&fake, &count),
                      STATUS_GRAPHICS_INVALID_MONITORDESCRIPTORSET);
     UINT modes = 9;
     DXGK_TARGETMODE_DETAIL_TIMING *timings = (void *)&fake;
@@ -784,8 +784,9 @@ static void a_monitor_that_is_not_there(void **state)
     assert_int_equal(modes, 0);
     assert_null(timings);
     assert_int_equal(v2->pfnReleaseAdditionalMonitorModeSet(handle, PANEL_UID, NULL), STATUS_SUCCESS);
-    assert_int_equal(fake.interface.DxgkCbQueryMonitorInterface(handle, (DXGK_MONITOR_INTERFACE_VERSION)9, &mi),
-                     STATUS_NOT_SUPPORTED);
+    assert_int_equal(
+        fake.interface.DxgkCbQueryMonitorInterface(handle, DXGK_MONITOR_INTERFACE_VERSION_UNINITIALIZED, &mi),
+        STATUS_NOT_SUPPORTED);
     fake_end(adapter);
 }
 

@@ -264,7 +264,7 @@ static void what_is_not_supported_says_so(void **state)
     assert_int_equal(PORT->DxgkCbQueryVidPnInterface(NULL, DXGK_VIDPN_INTERFACE_VERSION_V1, &vidpn),
                      STATUS_GRAPHICS_INVALID_VIDPN);
     assert_null(vidpn);
-    assert_int_equal(PORT->DxgkCbQueryMonitorInterface(HANDLE_, (DXGK_MONITOR_INTERFACE_VERSION)7, &monitor),
+    assert_int_equal(PORT->DxgkCbQueryMonitorInterface(HANDLE_, DXGK_MONITOR_INTERFACE_VERSION_UNINITIALIZED, &monitor),
                      STATUS_NOT_SUPPORTED);
     assert_null(monitor);
     INTERFACE service = {.Size = sizeof service};
@@ -280,14 +280,16 @@ static void operations_are_timed(void **state)
 {
     (void)state;
     DXGK_TIMED_OPERATION_INTERFACE timed = {.Size = sizeof timed, .Version = 9};
-    PINTERFACE interface = (PINTERFACE)(void *)&timed;
+    PINTERFACE interface = (PINTERFACE)&timed;
     DXGK_TIMED_OPERATION op = {.Size = sizeof op};
     LARGE_INTEGER second = {.QuadPart = 10000000};
     LARGE_INTEGER instant = {.QuadPart = 1};
     LARGE_INTEGER six_seconds = {.QuadPart = 60000000};
     assert_int_equal(PORT->DxgkCbQueryServices(HANDLE_, DxgkServicesTimedOperation, interface), STATUS_NOT_SUPPORTED);
     timed.Version = DXGK_TIMED_OPERATION_INTERFACE_VERSION_1;
-    assert_int_equal(PORT->DxgkCbQueryServices(HANDLE_, (DXGK_SERVICES)99, interface), STATUS_INVALID_PARAMETER);
+    DXGK_SERVICES none;
+    memset(&none, 0x55, sizeof none);
+    assert_int_equal(PORT->DxgkCbQueryServices(HANDLE_, none, interface), STATUS_INVALID_PARAMETER);
     assert_int_equal(PORT->DxgkCbQueryServices(HANDLE_, DxgkServicesTimedOperation, interface), STATUS_SUCCESS);
     timed.InterfaceReference(timed.Context);
     assert_int_equal(timed.TimedOperationStart(&op, &six_seconds, FALSE), STATUS_INVALID_PARAMETER);
@@ -314,15 +316,14 @@ static void debug_reports_go_to_the_log(void **state)
 {
     (void)state;
     DXGK_DEBUG_REPORT_INTERFACE reports = {.Size = sizeof reports, .Version = DXGK_DEBUG_REPORT_INTERFACE_VERSION_1};
-    assert_int_equal(PORT->DxgkCbQueryServices(HANDLE_, DxgkServicesDebugReport, (PINTERFACE)(void *)&reports),
-                     STATUS_SUCCESS);
+    assert_int_equal(PORT->DxgkCbQueryServices(HANDLE_, DxgkServicesDebugReport, (PINTERFACE)&reports), STATUS_SUCCESS);
     assert_null(reports.DbgReportCreate(NULL, 1, 0, 0, 0, 0));
     DXGK_DEBUG_REPORT_HANDLE report = reports.DbgReportCreate(HANDLE_, 0x117, 1, 2, 3, 4);
     assert_non_null(report);
     assert_non_null(strstr(last_line, "0x117 (0x1, 0x2, 0x3, 0x4)"));
     assert_true(reports.DbgReportSecondaryData(report, &reports, 40000));
     assert_false(reports.DbgReportSecondaryData(report, &reports, 40000));
-    assert_false(reports.DbgReportSecondaryData((DXGK_DEBUG_REPORT_HANDLE)(void *)&fake, &reports, 4));
+    assert_false(reports.DbgReportSecondaryData((DXGK_DEBUG_REPORT_HANDLE)&fake, &reports, 4));
     reports.DbgReportComplete(report);
     assert_non_null(strstr(last_line, "0x117 is complete, with 40000 bytes"));
     reports.DbgReportComplete(report);

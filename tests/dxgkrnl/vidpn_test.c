@@ -62,7 +62,7 @@ static int down(void **state)
 
 static D3DKMDT_HVIDPNSOURCEMODESET new_source_set(const DXGK_VIDPNSOURCEMODESET_INTERFACE **si)
 {
-    D3DKMDT_HVIDPNSOURCEMODESET set;
+    D3DKMDT_HVIDPNSOURCEMODESET set = NULL;
     assert_int_equal(fx.vi->pfnCreateNewSourceModeSet(fx.handle, 0, &set, si), STATUS_SUCCESS);
     return set;
 }
@@ -84,7 +84,7 @@ static D3DKMDT_VIDPN_SOURCE_MODE source_mode(UINT width, UINT height)
 static NTSTATUS add_source(D3DKMDT_HVIDPNSOURCEMODESET set, D3DKMDT_VIDPN_SOURCE_MODE like, UINT *id)
 {
     const DXGK_VIDPNSOURCEMODESET_INTERFACE *si = &dxg_vidpn_source_modes_interface;
-    D3DKMDT_VIDPN_SOURCE_MODE *mode;
+    D3DKMDT_VIDPN_SOURCE_MODE *mode = NULL;
     NTSTATUS status = si->pfnCreateNewModeInfo(set, &mode);
     if (!NT_SUCCESS(status)) {
         return status;
@@ -136,19 +136,18 @@ static void a_handle_is_one_while_the_vidpn_is_open(void **state)
 static void wrong_handles_are_statuses(void **state)
 {
     (void)state;
-    static char nothing[64];
-    D3DKMDT_HVIDPN wrong[] = {NULL, (D3DKMDT_HVIDPN)(void *)nothing, (D3DKMDT_HVIDPN)(uintptr_t)1,
-                              (D3DKMDT_HVIDPN)(void *)fx.topology};
+    static struct D3DKMDT_HVIDPN__ nobody;
+    D3DKMDT_HVIDPN wrong[] = {NULL, &nobody, (D3DKMDT_HVIDPN)(uintptr_t)1, (D3DKMDT_HVIDPN)fx.topology};
     for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++) {
         D3DKMDT_HVIDPNSOURCEMODESET source;
         D3DKMDT_HVIDPNTARGETMODESET target;
-        const DXGK_VIDPNSOURCEMODESET_INTERFACE *si;
+        const DXGK_VIDPNSOURCEMODESET_INTERFACE *si = NULL;
         const DXGK_VIDPNTARGETMODESET_INTERFACE *ti;
-        const D3DKMDT_VIDPN_PRESENT_PATH *path;
+        const D3DKMDT_VIDPN_PRESENT_PATH *path = NULL;
         D3DKMDT_VIDPN_PRESENT_PATH *new_path;
         D3DDDI_VIDEO_PRESENT_TARGET_ID id;
         size_t count;
-        D3DKMDT_HVIDPNTOPOLOGY topology = (D3DKMDT_HVIDPNTOPOLOGY)(i == 3 ? (void *)fx.handle : (void *)wrong[i]);
+        D3DKMDT_HVIDPNTOPOLOGY topology = (D3DKMDT_HVIDPNTOPOLOGY)(i == 3 ? fx.handle : wrong[i]);
         assert_int_equal(fx.vi->pfnGetTopology(wrong[i], &topology, &fx.ti), STATUS_GRAPHICS_INVALID_VIDPN);
         assert_int_equal(fx.vi->pfnAcquireSourceModeSet(wrong[i], 0, &source, &si), STATUS_GRAPHICS_INVALID_VIDPN);
         assert_int_equal(fx.vi->pfnAcquireTargetModeSet(wrong[i], TARGET, &target, &ti), STATUS_GRAPHICS_INVALID_VIDPN);
@@ -176,10 +175,10 @@ static void wrong_handles_are_statuses(void **state)
 static void wrong_sets_are_statuses(void **state)
 {
     (void)state;
-    const DXGK_VIDPNSOURCEMODESET_INTERFACE *si;
+    const DXGK_VIDPNSOURCEMODESET_INTERFACE *si = NULL;
     D3DKMDT_HVIDPNSOURCEMODESET set = new_source_set(&si);
     const DXGK_VIDPNTARGETMODESET_INTERFACE *ti = &dxg_vidpn_target_modes_interface;
-    D3DKMDT_HVIDPNTARGETMODESET as_target = (D3DKMDT_HVIDPNTARGETMODESET)(void *)set;
+    D3DKMDT_HVIDPNTARGETMODESET as_target = (D3DKMDT_HVIDPNTARGETMODESET)set;
     const D3DKMDT_VIDPN_TARGET_MODE *target;
     D3DKMDT_VIDPN_TARGET_MODE *new_target;
     size_t count;
@@ -243,7 +242,7 @@ static void sources_and_targets_of_paths(void **state)
     assert_int_equal(fx.ti->pfnGetPathSourceFromTarget(fx.topology, 11, &id), STATUS_GRAPHICS_TARGET_NOT_IN_TOPOLOGY);
     assert_int_equal(fx.ti->pfnGetPathSourceFromTarget(fx.topology, NOBODY, &id),
                      STATUS_GRAPHICS_INVALID_VIDEO_PRESENT_TARGET);
-    const D3DKMDT_VIDPN_PRESENT_PATH *path;
+    const D3DKMDT_VIDPN_PRESENT_PATH *path = NULL;
     assert_int_equal(fx.ti->pfnAcquirePathInfo(fx.topology, 1, TARGET, &path), STATUS_GRAPHICS_PATH_NOT_IN_TOPOLOGY);
     assert_int_equal(fx.ti->pfnAcquirePathInfo(fx.topology, 0, 12, &path), STATUS_SUCCESS);
     assert_int_equal(path->VidPnTargetId, 12);
@@ -278,7 +277,7 @@ static void adds_a_path(void **state)
 {
     const struct new_path *row = *state;
     up(NULL);
-    D3DKMDT_VIDPN_PRESENT_PATH *path;
+    D3DKMDT_VIDPN_PRESENT_PATH *path = NULL;
     size_t count;
     assert_int_equal(fx.ti->pfnCreateNewPathInfo(fx.topology, &path), STATUS_SUCCESS);
     path->VidPnSourceId = row->source;
@@ -291,8 +290,8 @@ static void adds_a_path(void **state)
     assert_int_equal(count, NT_SUCCESS(row->status) ? 2 : 1);
     if (NT_SUCCESS(row->status)) {
         assert_int_equal(fx.ti->pfnAddPath(fx.topology, path), STATUS_GRAPHICS_INVALID_VIDPN_PRESENT_PATH);
-        D3DKMDT_HVIDPNSOURCEMODESET set;
-        const DXGK_VIDPNSOURCEMODESET_INTERFACE *si;
+        D3DKMDT_HVIDPNSOURCEMODESET set = NULL;
+        const DXGK_VIDPNSOURCEMODESET_INTERFACE *si = NULL;
         assert_int_equal(fx.vi->pfnAcquireSourceModeSet(fx.handle, row->source, &set, &si), STATUS_SUCCESS);
         assert_int_equal(fx.vi->pfnReleaseSourceModeSet(fx.handle, set), STATUS_SUCCESS);
     } else {
@@ -305,13 +304,13 @@ static void adds_a_path(void **state)
 static void a_removed_path_stays_until_it_is_released(void **state)
 {
     (void)state;
-    const D3DKMDT_VIDPN_PRESENT_PATH *path;
+    const D3DKMDT_VIDPN_PRESENT_PATH *path = NULL;
     assert_int_equal(fx.ti->pfnAcquireFirstPathInfo(fx.topology, &path), STATUS_SUCCESS);
     assert_int_equal(fx.ti->pfnRemovePath(fx.topology, 0, TARGET), STATUS_SUCCESS);
     assert_int_equal(path->VidPnTargetId, TARGET);
     assert_int_equal(fx.ti->pfnReleasePathInfo(fx.topology, path), STATUS_SUCCESS);
-    D3DKMDT_HVIDPNSOURCEMODESET set;
-    const DXGK_VIDPNSOURCEMODESET_INTERFACE *si;
+    D3DKMDT_HVIDPNSOURCEMODESET set = NULL;
+    const DXGK_VIDPNSOURCEMODESET_INTERFACE *si = NULL;
     assert_int_equal(fx.vi->pfnAcquireSourceModeSet(fx.handle, 0, &set, &si), STATUS_GRAPHICS_SOURCE_NOT_IN_TOPOLOGY);
     assert_int_equal(fx.vi->pfnAcquireSourceModeSet(fx.handle, 9, &set, &si),
                      STATUS_GRAPHICS_INVALID_VIDEO_PRESENT_SOURCE);
@@ -323,7 +322,7 @@ static void a_removed_path_stays_until_it_is_released(void **state)
 static void support_is_the_drivers_and_pins_are_not(void **state)
 {
     (void)state;
-    const D3DKMDT_VIDPN_PRESENT_PATH *path;
+    const D3DKMDT_VIDPN_PRESENT_PATH *path = NULL;
     assert_int_equal(fx.ti->pfnAcquireFirstPathInfo(fx.topology, &path), STATUS_SUCCESS);
     D3DKMDT_VIDPN_PRESENT_PATH mine = *path;
     mine.ContentTransformation.Scaling = D3DKMDT_VPPS_STRETCHED;
@@ -344,10 +343,10 @@ static void what_a_ddi_may_not_change_is_denied(void **state)
     (void)state;
     dxg_vidpn_close(fx.vidpn);
     open_as(DXG_VIDPN_READ);
-    D3DKMDT_VIDPN_PRESENT_PATH *path;
-    D3DKMDT_HVIDPNSOURCEMODESET set;
-    const DXGK_VIDPNSOURCEMODESET_INTERFACE *si;
-    D3DKMDT_VIDPN_SOURCE_MODE *mode;
+    D3DKMDT_VIDPN_PRESENT_PATH *path = NULL;
+    D3DKMDT_HVIDPNSOURCEMODESET set = NULL;
+    const DXGK_VIDPNSOURCEMODESET_INTERFACE *si = NULL;
+    D3DKMDT_VIDPN_SOURCE_MODE *mode = NULL;
     static const D3DKMDT_VIDPN_PRESENT_PATH update = {.VidPnTargetId = TARGET};
     assert_int_equal(fx.ti->pfnCreateNewPathInfo(fx.topology, &path), STATUS_ACCESS_DENIED);
     assert_int_equal(fx.ti->pfnAddPath(fx.topology, NULL), STATUS_ACCESS_DENIED);
@@ -365,12 +364,12 @@ static void what_a_ddi_may_not_change_is_denied(void **state)
 static void modes_are_added_walked_and_pinned(void **state)
 {
     (void)state;
-    const DXGK_VIDPNSOURCEMODESET_INTERFACE *si;
+    const DXGK_VIDPNSOURCEMODESET_INTERFACE *si = NULL;
     D3DKMDT_HVIDPNSOURCEMODESET set = new_source_set(&si);
     const D3DKMDT_VIDPN_SOURCE_MODE *mode;
     size_t count;
-    UINT small;
-    UINT large;
+    UINT small = 0;
+    UINT large = 0;
     assert_int_equal(si->pfnAcquireFirstModeInfo(set, &mode), STATUS_GRAPHICS_DATASET_IS_EMPTY);
     assert_null(mode);
     assert_int_equal(add_source(set, source_mode(640, 480), &small), STATUS_SUCCESS);
@@ -462,7 +461,7 @@ static void adds_a_source_mode(void **state)
 {
     const struct bad_mode *row = *state;
     up(NULL);
-    const DXGK_VIDPNSOURCEMODESET_INTERFACE *si;
+    const DXGK_VIDPNSOURCEMODESET_INTERFACE *si = NULL;
     D3DKMDT_HVIDPNSOURCEMODESET set = new_source_set(&si);
     D3DKMDT_VIDPN_SOURCE_MODE mode = source_mode(800, 600);
     assert_int_equal(add_source(set, mode, NULL), STATUS_SUCCESS);
@@ -501,9 +500,9 @@ static void adds_a_target_mode(void **state)
 {
     const struct bad_signal *row = *state;
     up(NULL);
-    D3DKMDT_HVIDPNTARGETMODESET set;
+    D3DKMDT_HVIDPNTARGETMODESET set = NULL;
     const DXGK_VIDPNTARGETMODESET_INTERFACE *ti;
-    UINT id;
+    UINT id = 0;
     assert_int_equal(fx.vi->pfnCreateNewTargetModeSet(fx.handle, TARGET, &set, &ti), STATUS_SUCCESS);
     D3DKMDT_VIDEO_SIGNAL_INFO signal = dxg_timing_signal(dxg_timing_find(800, 600, 60, false));
     signal.ActiveSize.cx = row->active_cx;
@@ -518,8 +517,8 @@ static void adds_a_target_mode(void **state)
 static void a_set_is_assigned_with_what_was_pinned(void **state)
 {
     (void)state;
-    const DXGK_VIDPNSOURCEMODESET_INTERFACE *si;
-    UINT id;
+    const DXGK_VIDPNSOURCEMODESET_INTERFACE *si = NULL;
+    UINT id = 0;
     D3DKMDT_HVIDPNSOURCEMODESET set = new_source_set(&si);
     D3DKMDT_HVIDPNSOURCEMODESET second;
     assert_int_equal(fx.vi->pfnCreateNewSourceModeSet(fx.handle, 0, &second, &si),
@@ -553,9 +552,9 @@ static void a_set_is_assigned_with_what_was_pinned(void **state)
 static void another_targets_set_is_refused_and_given_up(void **state)
 {
     (void)state;
-    D3DKMDT_HVIDPNTARGETMODESET set;
+    D3DKMDT_HVIDPNTARGETMODESET set = NULL;
     const DXGK_VIDPNTARGETMODESET_INTERFACE *ti;
-    UINT id;
+    UINT id = 0;
     assert_int_equal(fx.vi->pfnCreateNewTargetModeSet(fx.handle, NOBODY, &set, &ti),
                      STATUS_GRAPHICS_INVALID_VIDEO_PRESENT_TARGET);
     assert_int_equal(fx.vi->pfnCreateNewTargetModeSet(fx.handle, 11, &set, &ti), STATUS_SUCCESS);
@@ -567,9 +566,9 @@ static void another_targets_set_is_refused_and_given_up(void **state)
 static void a_set_is_counted(void **state)
 {
     (void)state;
-    D3DKMDT_HVIDPNSOURCEMODESET first;
-    D3DKMDT_HVIDPNSOURCEMODESET second;
-    const DXGK_VIDPNSOURCEMODESET_INTERFACE *si;
+    D3DKMDT_HVIDPNSOURCEMODESET first = NULL;
+    D3DKMDT_HVIDPNSOURCEMODESET second = NULL;
+    const DXGK_VIDPNSOURCEMODESET_INTERFACE *si = NULL;
     assert_int_equal(fx.vi->pfnAcquireSourceModeSet(fx.handle, 0, &first, &si), STATUS_SUCCESS);
     assert_int_equal(fx.vi->pfnAcquireSourceModeSet(fx.handle, 0, &second, &si), STATUS_SUCCESS);
     assert_ptr_equal(first, second);
@@ -586,7 +585,7 @@ static void a_set_of_another_vidpn_is_not_related(void **state)
     struct dxg_vidpn *other = dxg_vidpn_create(1, targets, 1);
     assert_non_null(other);
     dxg_vidpn_open(other, ALL_RIGHTS);
-    const DXGK_VIDPNSOURCEMODESET_INTERFACE *si;
+    const DXGK_VIDPNSOURCEMODESET_INTERFACE *si = NULL;
     D3DKMDT_HVIDPNSOURCEMODESET set = new_source_set(&si);
     D3DKMDT_HVIDPN handle = dxg_vidpn_handle(other);
     assert_int_equal(fx.vi->pfnReleaseSourceModeSet(handle, set), STATUS_GRAPHICS_RESOURCES_NOT_RELATED);
@@ -598,9 +597,9 @@ static void a_set_of_another_vidpn_is_not_related(void **state)
 static void what_is_not_released_is_taken_back_and_counted(void **state)
 {
     (void)state;
-    const DXGK_VIDPNSOURCEMODESET_INTERFACE *si;
-    D3DKMDT_VIDPN_SOURCE_MODE *mode;
-    const D3DKMDT_VIDPN_PRESENT_PATH *path;
+    const DXGK_VIDPNSOURCEMODESET_INTERFACE *si = NULL;
+    D3DKMDT_VIDPN_SOURCE_MODE *mode = NULL;
+    const D3DKMDT_VIDPN_PRESENT_PATH *path = NULL;
     D3DKMDT_VIDPN_PRESENT_PATH *new_path;
     D3DKMDT_HVIDPNSOURCEMODESET set = new_source_set(&si);
     assert_int_equal(si->pfnCreateNewModeInfo(set, &mode), STATUS_SUCCESS);
@@ -632,7 +631,6 @@ static void versions_of_the_interface(void **state)
     assert_int_equal(dxg_vidpn_interface(DXGK_VIDPN_INTERFACE_VERSION_V1)->Version, DXGK_VIDPN_INTERFACE_VERSION_V1);
     assert_int_equal(dxg_vidpn_interface(DXGK_VIDPN_INTERFACE_VERSION_V2)->Version, DXGK_VIDPN_INTERFACE_VERSION_V2);
     assert_null(dxg_vidpn_interface(DXGK_VIDPN_INTERFACE_VERSION_UNINITIALIZED));
-    assert_null(dxg_vidpn_interface((DXGK_VIDPN_INTERFACE_VERSION)3));
 }
 
 /* Every allocation on the way fails in turn; each time what was there before is there, and nothing else. */
@@ -642,8 +640,8 @@ static void memory_fails_at_each_step(void **state)
     NTSTATUS status = STATUS_NO_MEMORY;
     for (uint64_t nth = 1; status == STATUS_NO_MEMORY; nth++) {
         assert_true(nth < 100);
-        D3DKMDT_HVIDPNSOURCEMODESET set;
-        const DXGK_VIDPNSOURCEMODESET_INTERFACE *si;
+        D3DKMDT_HVIDPNSOURCEMODESET set = NULL;
+        const DXGK_VIDPNSOURCEMODESET_INTERFACE *si = NULL;
         D3DKMDT_VIDPN_PRESENT_PATH *path = NULL;
         os_fail_nth(nth, false);
         status = fx.ti->pfnCreateNewPathInfo(fx.topology, &path);
