@@ -82,5 +82,6 @@ extern const struct nt_export_table nt_rtl_misc_exports;
 extern const struct nt_export_table nt_stack_exports;
 extern const struct nt_export_table nt_sid_exports;
 extern const struct nt_export_table nt_security_descriptor_exports;
+extern const struct nt_export_table nt_generic_table_exports;
 
 #endif

@@ -77,6 +77,7 @@ static const struct nt_export_table *const tables[] = {
     &nt_stack_exports,
     &nt_sid_exports,
     &nt_security_descriptor_exports,
+    &nt_generic_table_exports,
 };
 // clang-format on
 
