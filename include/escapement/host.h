@@ -32,7 +32,8 @@ enum host_failure {
     HOST_ENTRY_FAILED, /* DriverEntry, its table, or DxgkInitialize; OpenAdapter of a user-mode driver */
     HOST_START_FAILED, /* AddDevice, StartDevice or what follows */
     HOST_NO_MEMORY,
-    HOST_BUSY, /* a kernel is running in this Linux process already */
+    HOST_BUSY,         /* a kernel is running in this Linux process already */
+    HOST_BAD_REGISTRY, /* the file for the registry cannot be read, or says what cannot be */
 };
 struct host_error {
     enum host_failure failure;
@@ -63,6 +64,7 @@ typedef void host_register_trace(void *context, const struct host_register_acces
 struct host_options {
     const char *device;    /* a device model's file or a preset's name (docs/device.md), or null: the driver's own
                               (DRIVER without .so, then .device.so) where it exists, else the preset plain */
+    const char *registry;  /* null, or what the registry holds besides: a .reg or an .inf file (docs/registry.md) */
     const char *registers; /* null, or a file of registers: in front of that device, or one of its own */
     uint32_t escape_limit; /* largest payload in bytes; 0: 16 MiB */
     host_log *log;

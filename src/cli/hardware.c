@@ -1,5 +1,5 @@
 /*
- * hardware.c: --device and --registers, and a device model's source made into one that can be loaded.
+ * hardware.c: --device, --registers and --registry, and a device model's source made into one that can be loaded.
  */
 #include "cli/hardware.h"
 
@@ -29,11 +29,20 @@ static bool set_registers(void *context, const char *value, char *why, size_t ro
     return true;
 }
 
+static bool set_registry(void *context, const char *value, char *why, size_t room)
+{
+    struct cli_hardware *hardware = context;
+    (void)why, (void)room;
+    hardware->registry = value;
+    return true;
+}
+
 // clang-format off
 const struct cli_option cli_hardware_rows[CLI_HARDWARE_ROWS] = {
     {"--device",    "MODEL", set_device,
      "the hardware: plain, softgpu, bochs, virtio-gpu, or a device\nmodel's file (FILE.so, or its source FILE.c)"},
     {"--registers", "FILE",  set_registers, "registers of that hardware, or hardware of its own, as a text"},
+    {"--registry",  "FILE",  set_registry,  "what the registry holds: a .reg or an .inf file"},
 };
 // clang-format on
 
@@ -176,4 +185,5 @@ void cli_hardware_apply(const struct cli_hardware *hardware, struct host_options
 {
     options->device = hardware->compiled[0] != '\0' ? hardware->compiled : hardware->device;
     options->registers = hardware->registers;
+    options->registry = hardware->registry;
 }

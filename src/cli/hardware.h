@@ -12,12 +12,13 @@
 struct cli_hardware {
     const char *device;    /* a preset, a device model's file, or its source */
     const char *registers; /* a file of registers */
+    const char *registry;  /* a .reg or an .inf file */
     char compiled[64];     /* the shared object that a source became, until cli_hardware_fini; else empty */
 };
 
-/** The rows of --device, --registers: struct cli_options' `also`, with the request's struct cli_hardware.
+/** The rows of --device, --registers, --registry: struct cli_options' `also`, with the request's struct cli_hardware.
  */
-enum { CLI_HARDWARE_ROWS = 2 };
+enum { CLI_HARDWARE_ROWS = 3 };
 extern const struct cli_option cli_hardware_rows[CLI_HARDWARE_ROWS];
 
 /** In the parent: a device's source is compiled. False: `error` says what the compiler said. */

@@ -27,7 +27,6 @@
 #define FIRST_LUID             0x10000u
 #define MOST_CHILDREN          1024u
 #define DMA_QUEUE_ENTRIES      2u
-#define HARDWARE_ID_BYTES      64
 #define REGISTRY_PATH_BYTES    512
 #define VERSION_WITH_PRE_START 0x700Au /* WDDM 2.2 */
 
@@ -239,6 +238,12 @@ static uint32_t messages_wanted(PDEVICE_OBJECT pdo)
     return supported == 1 ? limit : 0;
 }
 
+void dxg_adapter_hardware_id(const struct escapement_device_model *model, char *text, size_t room)
+{
+    snprintf(text, room, "PCI\\VEN_%04X&DEV_%04X&SUBSYS_%04X%04X&REV_%02X", model->vendor_id, model->device_id,
+             model->subsystem_id, model->subsystem_vendor_id, model->revision);
+}
+
 /* Without DxgkDdiAddDevice: the parts that are ours. */
 static NTSTATUS make_adapter(struct dxg_driver *driver, const struct escapement_device_model *model,
                              struct dxg_adapter **adapter, struct dxg_error *error)
@@ -266,9 +271,8 @@ static NTSTATUS make_adapter(struct dxg_driver *driver, const struct escapement_
                       model != NULL && model->name != NULL ? model->name : "without a name");
         goto free_adapter;
     }
-    char hardware_id[HARDWARE_ID_BYTES];
-    snprintf(hardware_id, sizeof hardware_id, "PCI\\VEN_%04X&DEV_%04X&SUBSYS_%04X%04X&REV_%02X", model->vendor_id,
-             model->device_id, model->subsystem_id, model->subsystem_vendor_id, model->revision);
+    char hardware_id[DXG_HARDWARE_ID_BYTES];
+    dxg_adapter_hardware_id(model, hardware_id, sizeof hardware_id);
     made->pdo = nt_device_object_create(hardware_id, driver->name);
     if (made->pdo == NULL) {
         status = STATUS_NO_MEMORY;

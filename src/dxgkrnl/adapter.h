@@ -114,6 +114,9 @@ struct dxg_adapter *dxg_adapter_find(LUID luid);
 /** The adapter that a driver means with a handle it was given as DeviceHandle; null where it is none's. Threads any, at
  * any IRQL. The driver keeps it alive: it has been added and is not removed. */
 struct dxg_adapter *dxg_adapter_of_handle(HANDLE handle);
+/** The hardware id that the bus gives such a device: "PCI\VEN_1234&DEV_1111&SUBSYS_11001AF4&REV_02". */
+#define DXG_HARDWARE_ID_BYTES 64
+void dxg_adapter_hardware_id(const struct escapement_device_model *model, char *text, size_t room);
 /** The next callback that Windows requires of an adapter with such sources and children, and that the driver lacks;
  * null at the end. `place` is 0 at first. The adapter was started. */
 const char *dxg_adapter_lacks(const struct dxg_adapter *adapter, size_t *place);

@@ -1,6 +1,7 @@
 /*
  * host.c: starts a kernel with a driver and an adapter in it, and ends it again.
  */
+#include "host/registry.h"
 #include "host/state.h"
 
 #include "dxgkrnl/port.h"
@@ -170,11 +171,38 @@ static void end_kernel(const struct host *host)
     nt_bugcheck_set_report(-1);
 }
 
-static bool load_driver(struct host *host, const char *driver, struct host_error *error)
+/*
+ * The file's values, before anything of the driver runs. The keys are those that the adapter will have: a device object
+ * made for the moment tells their names, and the next one is given them again.
+ */
+static bool fill_registry(const struct host *host, const char *file, struct host_error *error)
+{
+    char hardware_id[DXG_HARDWARE_ID_BYTES];
+    char service[512];
+    dxg_adapter_hardware_id(host->model.model, hardware_id, sizeof hardware_id);
+    snprintf(service, sizeof service, "\\REGISTRY\\MACHINE\\SYSTEM\\CurrentControlSet\\Services\\%s",
+             image_name(host->image));
+    PDEVICE_OBJECT device = nt_device_object_create(hardware_id, image_name(host->image));
+    if (!device) {
+        return host_fail(error, HOST_NO_MEMORY, STATUS_NO_MEMORY, "%s: no memory for the registry", file);
+    }
+    const struct host_registry_keys keys = {
+        .software = nt_device_driver_key_path(device),
+        .hardware = nt_device_key_path(device),
+        .service = service,
+        .hardware_id = hardware_id,
+    };
+    bool filled = host_registry_import(&keys, file, error);
+    nt_device_object_destroy(device);
+    return filled;
+}
+
+static bool load_driver(struct host *host, const char *driver, const struct host_options *options,
+                        struct host_error *error)
 {
     const struct nt_export_table tables[] = {*nt_exports(), dxg_exports, *nt_stops()};
     host->image = host_image_load(driver, IMAGE_KERNEL, tables, sizeof tables / sizeof tables[0], error);
-    if (!host->image) {
+    if (!host->image || (options->registry && !fill_registry(host, options->registry, error))) {
         return false;
     }
     struct dxg_driver_image image = {
@@ -225,7 +253,7 @@ static struct host *start(const char *driver, const struct host_options *options
     if (!host_device_model_load(&host->model, driver, options, error)) {
         goto end_kernel;
     }
-    if (!load_driver(host, driver, error)) {
+    if (!load_driver(host, driver, options, error)) {
         tell_last_lines(&lines, error);
         goto unload_model;
     }

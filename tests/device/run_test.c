@@ -139,6 +139,47 @@ static void a_source_that_does_not_compile_is_told(void **state)
     assert_says_in(program.errors, "/nonexistent/model.c: the device model's source cannot be read");
 }
 
+static const char settings[] =
+    "Windows Registry Editor Version 5.00\n"
+    "[HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Control\\Class\\{4d36e968-e325-11ce-bfc1-08002be10318}\\0000]\n"
+    "\"Answer\"=dword:0000002a\n"
+    "[HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Enum\\PCI\\VEN_1AF4&DEV_1050&SUBSYS_11001AF4&REV_01\\3&1&0&10"
+    "\\Device Parameters]\n\"Hardware\"=dword:7\n"
+    "[HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Enum\\PCI\\VEN_1AF4&DEV_1050&SUBSYS_11001AF4&REV_01\\3&1&0&10"
+    "\\Device Parameters\\Interrupt Management\\MessageSignaledInterruptProperties]\n\"MSISupported\"=dword:1\n"
+    "[HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Services\\device-registry-" ESCAPEMENT_VARIANT "]\n"
+    "\"Level\"=dword:3\n[HKEY_LOCAL_MACHINE\\Software\\Vendor\\Chip]\n\"Machine\"=dword:9\n";
+
+static void the_registry_is_what_the_file_says(void **state)
+{
+    (void)state;
+    const char *file = write_file("msi.reg", settings);
+    PROGRAM_RUN("run", "--log", "--device", "virtio-gpu", "--registry", file, program_driver("device-registry"));
+    assert_status_is(0);
+    assert_says_in(program.errors, "path 42, software 42, hardware 7\n");
+    assert_says_in(program.errors, "service 3, machine 9\n");
+    PROGRAM_RUN("run", "--log", program_driver("device-registry"));
+    assert_says_in(program.errors, "path 0, software 0, hardware 0\n");
+}
+
+static void messages_are_given_where_the_registry_asks(void **state)
+{
+    (void)state;
+    const char *file = write_file("msi.reg", settings);
+    PROGRAM_RUN("run", "--log", "--device", "virtio-gpu", "--registry", file, program_driver("device-virtio"));
+    assert_status_is(0);
+    assert_says_in(program.errors, "by message");
+}
+
+static void a_registry_in_error_is_named_by_its_line(void **state)
+{
+    (void)state;
+    PROGRAM_RUN("run", "--registry", write_file("msi.reg", "REGEDIT4\n\n\"V\"=dword:1\n"),
+                program_driver("device-registry"));
+    assert_status_is(3);
+    assert_says_in(program.errors, "msi.reg: line 3: a value stands before every key");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -148,6 +189,9 @@ int main(void)
         cmocka_unit_test(registers_let_a_driver_start),
         cmocka_unit_test(the_trace_is_an_array_in_json),
         cmocka_unit_test(a_file_in_error_is_named_by_its_line),
+        cmocka_unit_test(the_registry_is_what_the_file_says),
+        cmocka_unit_test(messages_are_given_where_the_registry_asks),
+        cmocka_unit_test(a_registry_in_error_is_named_by_its_line),
         cmocka_unit_test(a_source_is_compiled),
         cmocka_unit_test(a_source_that_does_not_compile_is_told),
     };

@@ -22,6 +22,14 @@ static NTSTATUS TestStart(PTEST_DEVICE Device);
 static VOID TestStop(PTEST_DEVICE Device);
 static BOOLEAN TestInterrupt(PTEST_DEVICE Device, ULONG MessageNumber);
 static VOID TestDpc(PTEST_DEVICE Device);
+#if !defined TEST_ENTRY
+static VOID TestEntry(PUNICODE_STRING RegistryPath)
+{
+    UNREFERENCED_PARAMETER(RegistryPath);
+}
+#else
+static VOID TestEntry(PUNICODE_STRING RegistryPath);
+#endif
 
 static NTSTATUS TestAddDevice(PDEVICE_OBJECT PhysicalDeviceObject, PVOID *MiniportDeviceContext)
 {
@@ -123,6 +131,7 @@ DRIVER_INITIALIZE DriverEntry;
 NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
 {
     DRIVER_INITIALIZATION_DATA Data = {0};
+    TestEntry(RegistryPath);
     Data.Version = DXGKDDI_INTERFACE_VERSION;
     Data.DxgkDdiAddDevice = TestAddDevice;
     Data.DxgkDdiStartDevice = TestStartDevice;
