@@ -84,7 +84,11 @@ static NTSTATUS make_context(struct dxg_adapter *adapter, struct dxg_system *sys
 NTSTATUS dxg_system_make(struct dxg_adapter *adapter, struct dxg_error *error)
 {
     struct dxg_system *system = os_alloc(sizeof *system);
-    if (!system) {
+    if (system) {
+        system->dummy_page = os_map_pages(DXG_PAGE_BYTES, 0);
+    }
+    if (!system || !system->dummy_page) {
+        os_free(system);
         dxg_error_set(error, STATUS_NO_MEMORY, "no memory for the system's device");
         return STATUS_NO_MEMORY;
     }
@@ -160,6 +164,7 @@ void dxg_system_unmake(struct dxg_adapter *adapter)
         free_buffer(take_buffer(system));
     }
     adapter->vidmm.system = NULL;
+    os_unmap_pages(system->dummy_page, DXG_PAGE_BYTES);
     os_free(system);
 }
 

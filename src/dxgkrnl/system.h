@@ -14,6 +14,7 @@ struct dxg_system {
     struct dxg_open open; /* process null: it is nobody's */
     struct dxg_device device;
     struct dxg_context context;
+    void *dummy_page;                  /* what an aperture maps where it maps nothing */
     struct dxg_space *space;           /* of the paging process; null without page tables */
     struct os_lock buffers_lock;       /* guards the next */
     struct dxg_paging_buffer *buffers; /* that no packet has, mapped in the space */

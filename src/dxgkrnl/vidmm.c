@@ -175,7 +175,9 @@ static NTSTATUS map_aperture(struct dxg_adapter *adapter, struct dxg_allocation 
     return run(adapter, &args, NULL, residency);
 }
 
-static NTSTATUS unmap_aperture(struct dxg_adapter *adapter, struct dxg_allocation *allocation)
+/* `used`: what the packets keep from its end; null for an allocation that is at its end. */
+static NTSTATUS unmap_aperture(struct dxg_adapter *adapter, struct dxg_allocation *allocation,
+                               struct dxg_residency *used)
 {
     struct dxg_residency *residency = &allocation->residency;
     DXGKARG_BUILDPAGINGBUFFER args = {.Operation = DXGK_OPERATION_UNMAP_APERTURE_SEGMENT};
@@ -183,8 +185,10 @@ static NTSTATUS unmap_aperture(struct dxg_adapter *adapter, struct dxg_allocatio
     args.UnmapApertureSegment.SegmentId = residency->place.segment;
     args.UnmapApertureSegment.OffsetInPages = residency->place.offset / DXG_PAGE_BYTES;
     args.UnmapApertureSegment.NumberOfPages = residency->bytes / DXG_PAGE_BYTES;
-    args.UnmapApertureSegment.DummyPage.QuadPart = (LONGLONG)nt_physical_of(residency->memory);
-    return run(adapter, &args, NULL, residency);
+    if (pages(adapter)) {
+        args.UnmapApertureSegment.DummyPage.QuadPart = (LONGLONG)nt_physical_of(adapter->vidmm.system->dummy_page);
+    }
+    return run(adapter, &args, NULL, used);
 }
 
 static NTSTATUS fill(struct dxg_adapter *adapter, struct dxg_allocation *allocation)
@@ -288,7 +292,8 @@ static NTSTATUS move_in(struct dxg_adapter *adapter, struct dxg_allocation *allo
 static NTSTATUS move_out(struct dxg_adapter *adapter, struct dxg_allocation *allocation)
 {
     if (is_aperture(segment_of(adapter, &allocation->residency))) {
-        return is_mapped(adapter, allocation) ? unmap_aperture(adapter, allocation) : STATUS_SUCCESS;
+        return is_mapped(adapter, allocation) ? unmap_aperture(adapter, allocation, &allocation->residency)
+                                              : STATUS_SUCCESS;
     }
     return transfer(adapter, allocation, false);
 }
@@ -434,7 +439,7 @@ void dxg_vidmm_evict_dead(struct dxg_adapter *adapter, struct dxg_allocation *al
     const struct dxg_segment *segment = segment_of(adapter, residency);
     if (segment && is_aperture(segment) && is_mapped(adapter, allocation) &&
         dxg_adapter_state(adapter) == DXG_ADAPTER_STARTED) {
-        (void)unmap_aperture(adapter, allocation); /* what cannot be told to the driver is not told */
+        (void)unmap_aperture(adapter, allocation, NULL); /* what cannot be told to the driver is not told */
     }
     dxg_place_give(adapter, &residency->place);
     os_unlock(&adapter->vidmm.turn);
