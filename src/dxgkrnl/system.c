@@ -133,6 +133,19 @@ void dxg_system_give_buffer(struct dxg_paging_buffer *buffer)
     os_lock(&system->buffers_lock);
     buffer->next = system->buffers;
     system->buffers = buffer;
+    system->lent--;
+    os_unlock(&system->buffers_lock);
+}
+
+/* Whoever completed or aborted the last packets may be about to free them. */
+static void wait_for_buffers(struct dxg_system *system)
+{
+    os_lock(&system->buffers_lock);
+    while (system->lent > 0) {
+        os_unlock(&system->buffers_lock);
+        os_thread_yield();
+        os_lock(&system->buffers_lock);
+    }
     os_unlock(&system->buffers_lock);
 }
 
@@ -160,6 +173,7 @@ void dxg_system_unmake(struct dxg_adapter *adapter)
         dxg_contract_check("DxgkDdiDestroyDevice", (const void *)ddi->DxgkDdiDestroyDevice, PASSIVE_LEVEL);
     }
     dxg_open_drop_kmd_process(&system->open);
+    wait_for_buffers(system);
     while (system->buffers) {
         free_buffer(take_buffer(system));
     }
@@ -193,6 +207,9 @@ static bool give_seen_buffer(struct dxg_adapter *adapter, struct dxg_packet *pac
         buffer = make_buffer(adapter);
     }
     if (buffer) {
+        os_lock(&adapter->vidmm.system->buffers_lock);
+        adapter->vidmm.system->lent++;
+        os_unlock(&adapter->vidmm.system->buffers_lock);
         packet->buffer = buffer;
         packet->dma = buffer->memory;
         packet->dma_bytes = adapter->memory_model.paging_bytes;

@@ -16,7 +16,8 @@ struct dxg_system {
     struct dxg_context context;
     void *dummy_page;                  /* what an aperture maps where it maps nothing */
     struct dxg_space *space;           /* of the paging process; null without page tables */
-    struct os_lock buffers_lock;       /* guards the next */
+    struct os_lock buffers_lock;       /* guards the next two */
+    uint32_t lent;                     /* buffers that packets have, which may be gone and not freed yet */
     struct dxg_paging_buffer *buffers; /* that no packet has, mapped in the space */
 };
 
