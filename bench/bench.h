@@ -68,7 +68,7 @@ bench_figure bench_ioctl, bench_two_copies, bench_one_process;
 /** About the compiler, in compile.c. */
 bench_figure bench_cc, bench_clang;
 /** About the adapter and the program, in lives.c. */
-bench_figure bench_start_stop, bench_cold_call, bench_cold_true, bench_call_memory, bench_device_memory;
+bench_figure bench_start_stop, bench_start, bench_cold_call, bench_cold_true, bench_call_memory, bench_device_memory;
 
 /** What came of a row: a figure for each round and side. */
 struct bench_result {

@@ -19,6 +19,8 @@ const struct bench_row bench_rows[] = {
           bench_ioctl, "ioctl on /dev/null", false, BENCH_FREE, 0, 0},
     {"start_stop", "an adapter's stop and start", "us", bench_start_stop,
           NULL, NULL, false, BENCH_FREE, 0, 0},
+    {"start_ms", "softgpu, from nothing to its first escape", "ms", bench_start,
+          NULL, NULL, true, BENCH_AT_MOST, 50, 0},
     {"cold_call", "escapement call, from fork to exit", "ms", bench_cold_call,
           bench_cold_true, "/bin/true, likewise", false, BENCH_FREE, 0, 0},
     {"call_memory", "escapement call, peak memory", "MiB", bench_call_memory,

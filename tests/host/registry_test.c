@@ -99,7 +99,7 @@ static const struct value values[] = {
     {"reg: letters beyond ASCII",   HEAD "\"V\"=\"\xC3\xA9\xF0\x9F\x98\x80\"", "1:e9003dd800de0000"},
     {"reg: western letters",        HEAD "\"V\"=\"\xE9\"",                     "1:e9000000"},
     {"reg: a mark of UTF-8",        "\xEF\xBB\xBF" HEAD "\"V\"=dword:1",       "4:01000000"},
-    {"reg: REGEDIT4",               "REGEDIT4\n\n[HKEY_LOCAL_MACHINE\\Software\\T]\n\"V\"=hex(7):61,00,00\n", "7:610000000000"},
+    {"reg: REGEDIT4",               "REGEDIT4\n\n[HKLM\\Software\\T]\n\"V\"=hex(7):61,00,00\n", "7:610000000000"},
     {"reg: REGEDIT4's bytes",       "REGEDIT4\n[HKLM\\Software\\T]\n\"V\"=hex:61,00\n", "3:6100"},
 };
 // clang-format on
@@ -157,7 +157,7 @@ struct wrong {
 };
 
 // clang-format off
-#define INF "[Version]\nSignature=\"$Windows NT$\"\n[Manufacturer]\nM=Mo,NTamd64\n[Mo.NTamd64]\nD=In,PCI\\VEN_1234&DEV_1111\n"
+#define INF "[Version]\nClass=Display\n[Manufacturer]\nM=Mo,NTamd64\n[Mo.NTamd64]\nD=In,PCI\\VEN_1234&DEV_1111\n"
 static const struct wrong wrongs[] = {
     {"wrong: no header",             ".reg", "[HKLM\\X]\n", "line 1: it begins neither with"},
     {"wrong: nothing",               ".reg", "", "it begins neither with"},
@@ -182,11 +182,11 @@ static const struct wrong wrongs[] = {
     {"wrong: no install section",    ".inf", INF, "there is no section [In]"},
     {"wrong: no AddReg section",     ".inf", INF "[In]\nAddReg=Gone\n", "line 8: there is no section [Gone]"},
     {"wrong: no root of an INF",     ".inf", INF "[In]\nAddReg=A\n[A]\nHKX,,V,,1\n", "line 10: 'HKX' is no root"},
-    {"wrong: no flags",              ".inf", INF "[In]\nAddReg=A\n[A]\nHKR,,V,zero,1\n", "line 10: 'zero' is no number for"},
-    {"wrong: no number",             ".inf", INF "[In]\nAddReg=A\n[A]\nHKR,,V,0x10001,one\n", "line 10: 'one' is no number of"},
+    {"wrong: no flags",              ".inf", INF "[In]\nAddReg=A\n[A]\nHKR,,V,zero,1\n", "line 10: 'zero' is no"},
+    {"wrong: no number",             ".inf", INF "[In]\nAddReg=A\n[A]\nHKR,,V,0x10001,one\n", "line 10: 'one' is no"},
     {"wrong: no byte of an INF",     ".inf", INF "[In]\nAddReg=A\n[A]\nHKR,,V,1,xx\n", "line 10: 'xx' is no byte"},
     {"wrong: a circle",              ".inf", INF "[In]\nNeeds=In\n", "section In needs itself"},
-    {"wrong: append",                ".inf", INF "[In]\nAddReg=A\n[A]\nHKR,,V,0x10008,x\n", "line 10: FLG_ADDREG_APPEND"},
+    {"wrong: append",                ".inf", INF "[In]\nAddReg=A\n[A]\nHKR,,V,0x10008,x\n", "line 10: FLG_ADDREG"},
 };
 // clang-format on
 
