@@ -83,5 +83,6 @@ extern const struct nt_export_table nt_stack_exports;
 extern const struct nt_export_table nt_sid_exports;
 extern const struct nt_export_table nt_security_descriptor_exports;
 extern const struct nt_export_table nt_generic_table_exports;
+extern const struct nt_export_table nt_device_property_exports;
 
 #endif

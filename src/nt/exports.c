@@ -78,6 +78,7 @@ static const struct nt_export_table *const tables[] = {
     &nt_sid_exports,
     &nt_security_descriptor_exports,
     &nt_generic_table_exports,
+    &nt_device_property_exports,
 };
 // clang-format on
 

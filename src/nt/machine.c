@@ -6,6 +6,7 @@
 #include "nt/bugcheck_callback.h"
 #include "nt/clock.h"
 #include "nt/device_object.h"
+#include "nt/device_property.h"
 #include "nt/dpc.h"
 #include "nt/etw.h"
 #include "nt/fault.h"
@@ -64,6 +65,7 @@ static void drop_hooks(void)
     nt_section_drop_all();
     nt_device_objects_drop_all();
     nt_pnp_drop_all();
+    nt_device_properties_drop_all();
     nt_hook_drop_all();
     nt_etw_drop_all();
     nt_bugcheck_callbacks_drop();

@@ -524,17 +524,73 @@ VOID NTAPI MmFreePagesFromMdl(PMDL MemoryDescriptorList)
     clear_flags(MemoryDescriptorList, MDL_PAGES_LOCKED);
 }
 
+/* One node, and nothing to keep out of the file. */
+PMDL NTAPI MmAllocateNodePagesForMdlEx(PHYSICAL_ADDRESS LowAddress, PHYSICAL_ADDRESS HighAddress,
+                                       PHYSICAL_ADDRESS SkipBytes, SIZE_T TotalBytes, MEMORY_CACHING_TYPE CacheType,
+                                       ULONG IdealNode, ULONG Flags)
+{
+    (void)IdealNode;
+    return MmAllocatePagesForMdlEx(LowAddress, HighAddress, SkipBytes, TotalBytes, CacheType, Flags);
+}
+
+VOID NTAPI MmFreePagesFromMdlEx(PMDL MemoryDescriptorList, ULONG Flags)
+{
+    (void)Flags;
+    MmFreePagesFromMdl(MemoryDescriptorList);
+}
+
+/* Of ranges of a device's, by whole pages; IoFreeMdl ends it. */
+NTSTATUS NTAPI MmAllocateMdlForIoSpace(PMM_PHYSICAL_ADDRESS_LIST PhysicalAddressList, SIZE_T NumberOfEntries,
+                                       PMDL *NewMdl)
+{
+    uint64_t pages = 0;
+    nt_irql_require_at_most(DISPATCH_LEVEL, (const void *)MmAllocateMdlForIoSpace,
+                            "MmAllocateMdlForIoSpace above DISPATCH_LEVEL");
+    for (SIZE_T i = 0; i < NumberOfEntries; i++) {
+        uint64_t physical = (uint64_t)PhysicalAddressList[i].PhysicalAddress.QuadPart;
+        uint64_t bytes = PhysicalAddressList[i].NumberOfBytes;
+        if (physical % OS_PAGE != 0 || bytes % OS_PAGE != 0 || bytes == 0) {
+            return STATUS_INVALID_PARAMETER_1;
+        }
+        pages += bytes / OS_PAGE;
+        if (pages > MAXULONG / OS_PAGE) {
+            return STATUS_INVALID_PARAMETER_1;
+        }
+    }
+    if (pages == 0) {
+        return STATUS_INVALID_PARAMETER_2;
+    }
+    struct owned *owned = allocate_owned(pages);
+    if (!owned) {
+        return STATUS_INSUFFICIENT_RESOURCES;
+    }
+    describe(&owned->mdl, NULL, (uint32_t)(pages * OS_PAGE));
+    set_flags(&owned->mdl, MDL_PAGES_LOCKED | MDL_IO_SPACE);
+    PFN_NUMBER *frame = frames_of(&owned->mdl);
+    for (SIZE_T i = 0; i < NumberOfEntries; i++) {
+        uint64_t first = (uint64_t)PhysicalAddressList[i].PhysicalAddress.QuadPart / OS_PAGE;
+        for (uint64_t page = 0; page < PhysicalAddressList[i].NumberOfBytes / OS_PAGE; page++) {
+            *frame++ = (PFN_NUMBER)(first + page);
+        }
+    }
+    *NewMdl = &owned->mdl;
+    return STATUS_SUCCESS;
+}
+
 // clang-format off
 static const struct nt_export rows[] = {
     NT_EXPORT(IoAllocateMdl),
     NT_EXPORT(IoBuildPartialMdl),
     NT_EXPORT(IoFreeMdl),
     NT_EXPORT(MmAdvanceMdl),
+    NT_EXPORT(MmAllocateMdlForIoSpace),
+    NT_EXPORT(MmAllocateNodePagesForMdlEx),
     NT_EXPORT(MmAllocatePagesForMdl),
     NT_EXPORT(MmAllocatePagesForMdlEx),
     NT_EXPORT(MmBuildMdlForNonPagedPool),
     NT_EXPORT(MmCreateMdl),
     NT_EXPORT(MmFreePagesFromMdl),
+    NT_EXPORT(MmFreePagesFromMdlEx),
     NT_EXPORT(MmMapLockedPages),
     NT_EXPORT(MmMapLockedPagesSpecifyCache),
     NT_EXPORT(MmProbeAndLockPages),

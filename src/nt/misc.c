@@ -110,6 +110,32 @@ USHORT NTAPI KeQueryHighestNodeNumber(void)
     return 0;
 }
 
+/* One node has them all. */
+void NTAPI KeQueryNodeActiveAffinity(USHORT NodeNumber, PGROUP_AFFINITY Affinity, PUSHORT Count)
+{
+    if (Affinity) {
+        *Affinity = (GROUP_AFFINITY){.Mask = NodeNumber == 0 ? KeQueryActiveProcessors() : 0};
+    }
+    if (Count) {
+        *Count = NodeNumber == 0;
+    }
+}
+
+ULONG NTAPI KeQueryNodeActiveProcessorCount(USHORT NodeNumber)
+{
+    return NodeNumber == 0 ? KeQueryActiveProcessorCountEx(ALL_PROCESSOR_GROUPS) : 0;
+}
+
+USHORT NTAPI KeQueryNodeMaximumProcessorCount(USHORT NodeNumber)
+{
+    return NodeNumber == 0 ? (USHORT)KeQueryMaximumProcessorCountEx(ALL_PROCESSOR_GROUPS) : 0;
+}
+
+void NTAPI KeInvalidateRangeAllCaches(PVOID BaseAddress, ULONG Length)
+{
+    (void)BaseAddress, (void)Length; /* a device sees every write at once */
+}
+
 USHORT NTAPI KeGetCurrentNodeNumber(void)
 {
     return 0;
@@ -427,6 +453,10 @@ static const struct nt_export rows[] = {
     NT_EXPORT(KeQueryGroupAffinity),
     NT_EXPORT(KeQueryHighestNodeNumber),
     NT_EXPORT(KeGetCurrentNodeNumber),
+    NT_EXPORT(KeQueryNodeActiveAffinity),
+    NT_EXPORT(KeQueryNodeActiveProcessorCount),
+    NT_EXPORT(KeQueryNodeMaximumProcessorCount),
+    NT_EXPORT(KeInvalidateRangeAllCaches),
     NT_EXPORT(KeSetSystemGroupAffinityThread),
     NT_EXPORT(KeRevertToUserGroupAffinityThread),
     NT_EXPORT(KeIpiGenericCall),

@@ -146,6 +146,7 @@ static const struct nt_export rows[] = {
     NT_EXPORT(PsGetThreadProcess),
     NT_EXPORT_AS(IoThreadToProcess, PsGetThreadProcess),
     NT_EXPORT(PsIsSystemThread),
+    NT_EXPORT_AS(IoIsSystemThread, PsIsSystemThread),
     NT_EXPORT(PsIsThreadTerminating),
     NT_EXPORT(PsLookupProcessByProcessId),
     NT_EXPORT(PsLookupThreadByThreadId),

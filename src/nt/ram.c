@@ -270,6 +270,12 @@ PPHYSICAL_MEMORY_RANGE NTAPI MmGetPhysicalMemoryRanges(VOID)
     return ranges;
 }
 
+/* Of one partition, which null names. */
+PPHYSICAL_MEMORY_RANGE NTAPI MmGetPhysicalMemoryRangesEx(PVOID PartitionObject)
+{
+    return PartitionObject ? NULL : MmGetPhysicalMemoryRanges();
+}
+
 /* ----------------------------------------------------------------------------------------------- contiguous memory */
 
 /* The protections that the routine takes, with one caching bit at most beside one of them. */
@@ -456,6 +462,7 @@ static const struct nt_export rows[] = {
     NT_EXPORT(MmFreeNonCachedMemory),
     NT_EXPORT(MmGetPhysicalAddress),
     NT_EXPORT(MmGetPhysicalMemoryRanges),
+    NT_EXPORT(MmGetPhysicalMemoryRangesEx),
     NT_EXPORT(MmGetVirtualForPhysical),
     NT_EXPORT(MmIsAddressValid),
     NT_EXPORT(MmIsNonPagedSystemAddressValid),

@@ -218,7 +218,21 @@ static void frames_of_video_memory(void **state)
     frames[0] = 0x7FFFFFFF; /* nobody's */
     assert_null(MmMapLockedPagesSpecifyCache(mdl, KernelMode, MmWriteCombined, NULL, FALSE, 0));
     IoFreeMdl(mdl);
+    MM_PHYSICAL_ADDRESS_LIST ranges[] = {{{.QuadPart = BASE}, 4096}, {{.QuadPart = BASE + 4096}, 8192}};
+    assert_int_equal(MmAllocateMdlForIoSpace(ranges, 2, &mdl), STATUS_SUCCESS);
+    assert_int_equal(mdl->ByteCount, 3 * 4096);
+    assert_int_equal(MmGetMdlPfnArray(mdl)[2], BASE / 4096 + 2);
+    assert_ptr_equal(MmGetSystemAddressForMdlSafe(mdl, NormalPagePriority), video);
+    MmUnmapLockedPages(video, mdl);
+    IoFreeMdl(mdl);
+    ranges[1].NumberOfBytes = 100;
+    assert_int_equal(MmAllocateMdlForIoSpace(ranges, 2, &mdl), STATUS_INVALID_PARAMETER_1);
+    assert_int_equal(MmAllocateMdlForIoSpace(ranges, 0, &mdl), STATUS_INVALID_PARAMETER_2);
+    os_fail_nth(1, false);
+    assert_int_equal(MmAllocateMdlForIoSpace(ranges, 1, &mdl), STATUS_INSUFFICIENT_RESOURCES);
+    os_fail_nth(0, false);
     nt_physical_release(BASE);
+    assert_int_equal(nt_mdl_count(), 0);
 }
 
 static void own_memory(void **state)

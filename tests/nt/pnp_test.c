@@ -5,6 +5,8 @@
 
 #include <nt/process.h>
 
+#include <devpropdef.h>
+
 static const GUID class_id = {0x5B45201D, 0xF2F2, 0x4F3B, {0x85, 0xBB, 0x30, 0xFF, 0x1F, 0x95, 0x35, 0x99}};
 static const GUID other_class = {1, 2, 3, {4}};
 static PDEVICE_OBJECT pdo;
@@ -123,6 +125,31 @@ static void refusals(void **state)
     assert_machine_clean();
 }
 
+static void properties_by_key(void **state)
+{
+    (void)state;
+    static const DEVPROPKEY key = {{1, 2, 3, {4}}, 5};
+    static const DEVPROPKEY other = {{1, 2, 3, {4}}, 6};
+    ULONG value = 77;
+    ULONG back = 0;
+    ULONG size = 0;
+    DEVPROPTYPE type = 0;
+    assert_int_equal(IoGetDevicePropertyData(pdo, &key, 0, 0, 4, &back, &size, &type), STATUS_OBJECT_NAME_NOT_FOUND);
+    assert_int_equal(IoSetDevicePropertyData(pdo, &key, 0, 0, 7, sizeof value, &value), STATUS_SUCCESS);
+    assert_int_equal(IoGetDevicePropertyData(pdo, &key, 0, 0, 2, &back, &size, &type), STATUS_BUFFER_TOO_SMALL);
+    assert_int_equal(size, 4);
+    assert_int_equal(IoGetDevicePropertyData(pdo, &key, 0, 0, 4, &back, &size, &type), STATUS_SUCCESS);
+    assert_int_equal(back, 77);
+    assert_int_equal(type, 7);
+    assert_int_equal(IoGetDevicePropertyData(pdo, &other, 0, 0, 4, &back, &size, &type), STATUS_OBJECT_NAME_NOT_FOUND);
+    os_fail_nth(1, false);
+    assert_int_equal(IoSetDevicePropertyData(pdo, &key, 0, 0, 7, sizeof value, &back), STATUS_INSUFFICIENT_RESOURCES);
+    os_fail_nth(0, false);
+    assert_int_equal(IoSetDevicePropertyData(pdo, &key, 0, 0, 0, 0, NULL), STATUS_SUCCESS);
+    assert_int_equal(IoGetDevicePropertyData(pdo, &key, 0, 0, 4, &back, &size, &type), STATUS_OBJECT_NAME_NOT_FOUND);
+    assert_int_equal(IoSetDevicePropertyData(NULL, &key, 0, 0, 7, 4, &value), STATUS_INVALID_DEVICE_REQUEST);
+}
+
 /* ---- processes and threads ---- */
 
 static unsigned created, ended, extended_created, extended_ended, threads_created;
@@ -231,6 +258,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         WITH_DEVICE(interfaces_come_and_go),
         WITH_DEVICE(interfaces_are_listed),
+        WITH_DEVICE(properties_by_key),
         WITH_DEVICE(refusals),
         WITH_DEVICE(processes),
         WITH_DEVICE(threads),
