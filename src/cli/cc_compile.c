@@ -41,7 +41,7 @@ static const char no_guards[] = "-D__try=_Pragma(\"GCC error \\\"escapement cc s
 /* For a source with guarded blocks (cc_seh.c). Loads and stores in them are volatile: what they did counts. A null
    pointer is an address like others there, whose access a handler may wait for, and so is a division by zero. Where
    lifetimes end is dropped anyway, and clang takes it for a block like __finally when it says whether one ends
-   normally. */
+   normally. The debug information says which instruction lies in which block. */
 static const char *const of_guards[] = {"-Xclang",
                                         "-fasync-exceptions",
                                         "-Xclang",
@@ -50,6 +50,7 @@ static const char *const of_guards[] = {"-Xclang",
                                         "-disable-lifetime-markers",
                                         "-fno-sanitize=null,integer-divide-by-zero",
                                         "-Werror=jump-seh-finally",
+                                        "-g",
                                         NULL};
 
 static const char *const of_check[] = {

@@ -386,6 +386,7 @@ static const struct {
     {"@llvm.localaddress(",        write_localaddress},
     {"@llvm.localescape(",         write_localescape},
     {"@llvm.lifetime.",            drop}, /* a handler reads what a block's end would have given away */
+    {"  call void @llvm.seh.",     drop},
     {" invoke ",                   write_invoke},
     {" = alloca ",                 write_alloca},
 };
