@@ -93,7 +93,7 @@ static const struct creation_row creations[] = {
     {"a section of no bytes",           0,         PAGE_READWRITE, COMMIT_SECTION, NULL, STATUS_INVALID_PARAMETER_4},
     {"a section of less than none",     -1,        PAGE_READWRITE, COMMIT_SECTION, NULL, STATUS_INVALID_PARAMETER_4},
     {"a section of more than there is", 1LL << 40, PAGE_READWRITE, COMMIT_SECTION, NULL, STATUS_SECTION_TOO_BIG},
-    {"a protection that is none",       4096,      3,              COMMIT_SECTION, NULL, STATUS_INVALID_PAGE_PROTECTION},
+    {"a protection that is none", 4096, 3, COMMIT_SECTION, NULL, STATUS_INVALID_PAGE_PROTECTION},
     {"neither committed nor reserved",  4096,      PAGE_READWRITE, 0,              NULL, STATUS_INVALID_PARAMETER_6},
     {"a section of a file", 4096, PAGE_READWRITE, COMMIT_SECTION, (void *)8, STATUS_INVALID_HANDLE},
 };
