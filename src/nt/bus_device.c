@@ -130,7 +130,7 @@ static NTSTATUS move_config(PDEVICE_OBJECT device, PIRP irp, const IO_STACK_LOCA
 
 static NTSTATUS query_bus(PDEVICE_OBJECT device, PIRP irp)
 {
-    PPNP_BUS_INFORMATION information = ExAllocatePool2(POOL_FLAG_PAGED, sizeof *information, 'BpnP');
+    PPNP_BUS_INFORMATION information = ExAllocatePool2(POOL_FLAG_PAGED, sizeof *information, 0x42706E50 /* "PnpB" */);
     (void)device;
     if (!information) {
         return STATUS_INSUFFICIENT_RESOURCES;

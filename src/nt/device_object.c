@@ -13,7 +13,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { DEVICE_TAG = 'iveD' };
+enum { DEVICE_TAG = 0x69766544 /* "Devi" */ };
 
 /* A pool block: one that is left behind is among what the driver left behind. The driver's extension follows it. */
 struct made_device {

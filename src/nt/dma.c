@@ -10,7 +10,12 @@
 #include <ntddk.h>
 #include <ntstatus.h>
 
-enum { ADAPTER_TAG = 'AamD', LIST_TAG = 'LamD', MAP_REGISTERS = 0x10000, PAGE = 4096 };
+enum {
+    ADAPTER_TAG = 0x41616D44 /* "DmaA" */,
+    LIST_TAG = 0x4C616D44 /* "DmaL" */,
+    MAP_REGISTERS = 0x10000,
+    PAGE = 4096
+};
 
 struct adapter {
     DMA_ADAPTER head; /* first: what a driver sees */

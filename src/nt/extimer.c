@@ -11,7 +11,7 @@
 #include <ntddk.h>
 #include <ntstatus.h>
 
-enum { TAG = 'mTxE' };
+enum { TAG = 0x6D547845 /* "ExTm" */ };
 
 struct _EX_TIMER {
     KTIMER timer; /* first: a driver may wait for it by the address of the whole */

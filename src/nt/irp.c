@@ -14,7 +14,7 @@
 #include <ntstatus.h>
 #include <string.h>
 
-enum { IRP_TAG = ' prI', BUFFER_TAG = 'bsrI' };
+enum { IRP_TAG = 0x20707249 /* "Irp " */, BUFFER_TAG = 0x62737249 /* "Irsb" */ };
 
 /* AllocationFlags: the kernel's own byte of an IRP. */
 enum { IS_BUILT = 1, IS_SYNCHRONOUS = 2 };

@@ -17,7 +17,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { NAME_ROOM = 400, PNP_TAG = 'nPnP' };
+enum { NAME_ROOM = 400, PNP_TAG = 0x6E506E50 /* "PnPn" */ };
 
 struct interface {
     struct interface *next;

@@ -7,7 +7,7 @@
 #include <ntddk.h>
 #include <ntstatus.h>
 
-enum { REQUEST_TAG = 'qRwP' };
+enum { REQUEST_TAG = 0x71527750 /* "PwRq" */ };
 
 /* ---------------------------------------------------------------------------------------------------------- states */
 

@@ -12,7 +12,7 @@
 #include <ntddk.h>
 #include <ntstatus.h>
 
-enum { DEVICE_TAG = 'xFoP', COMPONENTS_MAX = 4096 };
+enum { DEVICE_TAG = 0x78466F50 /* "PoFx" */, COMPONENTS_MAX = 4096 };
 
 struct managed {
     ULONG component_count;

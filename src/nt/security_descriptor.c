@@ -285,7 +285,7 @@ BOOLEAN NTAPI SeAccessCheck(PSECURITY_DESCRIPTOR SecurityDescriptor, PSECURITY_S
 
 /* ---------------------------------------------------------------------------------------------------------- tokens */
 
-enum { TOKEN_TAG = 'nTeS' };
+enum { TOKEN_TAG = 0x6E546553 /* "SeTn" */ };
 
 /* In one pool block, which the caller frees; what nothing here knows of a token is STATUS_INVALID_INFO_CLASS. */
 NTSTATUS NTAPI SeQueryInformationToken(PACCESS_TOKEN Token, TOKEN_INFORMATION_CLASS TokenInformationClass,

@@ -10,7 +10,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { SUB_AUTHORITIES_MAX = 15, SID_TAG = 'diSR', SID_HEAD = 8 };
+enum { SUB_AUTHORITIES_MAX = 15, SID_TAG = 0x64695352 /* "RSid" */, SID_HEAD = 8 };
 
 ULONG NTAPI RtlLengthRequiredSid(ULONG SubAuthorityCount)
 {
