@@ -194,6 +194,12 @@ static void add_project(struct cc_run *run, struct cc_request *request, const st
     cli_cc_words_add_all(run, &request->trace_functions, &project->trace_functions);
     cli_cc_words_add_all(run, &request->trace_files, &project->trace_files);
     cli_cc_words_add_all(run, &request->skipped, &project->skipped);
+    for (size_t i = 0; i < project->assembly.count; i++) {
+        cli_cc_complain(
+            "note: %s: the language of Microsoft's assembler is not assembled here, and what the file defines "
+            "becomes an import",
+            project->assembly.items[i]);
+    }
 }
 
 /* The libraries that a project refers to, and those that they do; each once, whatever leads to it. */

@@ -41,8 +41,9 @@ struct project {
     struct cc_words folders;         /* of headers, of all of its sources */
     struct cc_words trace_functions; /* WPP's, as cc_request has them */
     struct cc_words trace_files;
-    struct cc_words skipped; /* what is no source for clang */
-    const char *entry;       /* null: the usual one */
+    struct cc_words skipped;  /* what is no source for clang */
+    struct cc_words assembly; /* sources in the language of Microsoft's assembler */
+    const char *entry;        /* null: the usual one */
 };
 
 /** One reading: what was asked for, and what has been said once. */

@@ -203,6 +203,8 @@ static void take_groups(struct msbuild_reader *reader)
                 take_source(reader, node);
             } else if (cli_msbuild_is(node, "ProjectReference")) {
                 take_reference(reader, node);
+            } else if (cli_msbuild_is(node, "MASM")) {
+                list_of(reader, node, "Include", &reader->project->assembly);
             }
             for (size_t kind = 0; kind < sizeof skipped / sizeof skipped[0]; kind++) {
                 if (cli_msbuild_is(node, skipped[kind])) {

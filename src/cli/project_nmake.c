@@ -562,7 +562,12 @@ static bool take_sources(struct reader *reader, struct project *project)
         if (path == NULL) {
             return cli_cc_complain("%s: compiles %s, which is not there", project->path, names.items[i]);
         }
-        cli_cc_words_add_all(run, &cli_project_add_source(run, project, path)->flags, &flags);
+        const char *dot = strrchr(path, '.');
+        if (dot != NULL && strcasecmp(dot, ".asm") == 0) {
+            cli_cc_words_add(run, &project->assembly, path);
+        } else {
+            cli_cc_words_add_all(run, &cli_project_add_source(run, project, path)->flags, &flags);
+        }
     }
     return true;
 }

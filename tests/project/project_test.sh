@@ -183,6 +183,14 @@ newest() {
 }
 row "without Release the newest one" newest
 
+project assembled assembled Driver "$(who masm)<MASM Include=\"Fast.asm\"/>"
+row "assembly for Microsoft's assembler is named" says 0 "note: Fast.asm: the language of Microsoft's assembler" \
+    --project assembled -o assembled.so
+mkdir old_assembled && touch old_assembled/fast.asm && cp entry.c old_assembled &&
+    plain old_assembled/sources TARGETNAME=old TARGETTYPE=DRIVER 'SOURCES=entry.c FAST.asm'
+row "in the old build too" says 0 "fast.asm: the language of Microsoft's assembler" --project old_assembled \
+    -DWHO='"o"' -o old_assembled.so
+
 # ---------------------------------------------------------------------------------------------------- broken ones
 mkdir broken
 # driver ITEM: a driver's project with an item
