@@ -302,7 +302,7 @@ static NTSTATUS call_create(struct creation *creation)
     NTSTATUS status = ddi(creation->adapter->miniport_context, &args);
     dxg_contract_check("DxgkDdiCreateAllocation", (const void *)ddi, PASSIVE_LEVEL);
     check_intact(creation);
-    if (NT_SUCCESS(status) && creation->made_resource) {
+    if (NT_SUCCESS(status) && resource && creation->made_resource) {
         resource->driver_handle = args.hResource;
     }
     return status;
