@@ -14,10 +14,10 @@ extern "C" {
 
 /* ---- memory: one heap, which GetProcessHeap names ---- */
 
-#define HEAP_NO_SERIALIZE            0x00000001
-#define HEAP_GENERATE_EXCEPTIONS     0x00000004
-#define HEAP_ZERO_MEMORY             0x00000008
-#define HEAP_REALLOC_IN_PLACE_ONLY   0x00000010
+#define HEAP_NO_SERIALIZE            1
+#define HEAP_GENERATE_EXCEPTIONS     4
+#define HEAP_ZERO_MEMORY             8
+#define HEAP_REALLOC_IN_PLACE_ONLY   0x10
 
 HANDLE WINAPI GetProcessHeap(VOID);
 PVOID WINAPI HeapAlloc(HANDLE hHeap, DWORD dwFlags, SIZE_T dwBytes);
