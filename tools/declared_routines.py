@@ -25,6 +25,9 @@ NAMED = re.compile(r"(?:(?:line|col|[^ ]+\.h):[0-9:]+ |<scratch space>[0-9:]+ )?
 # library's heap, which no kernel has.
 NO_ROUTINES = re.compile(r"^(_?DriverEntry|GsDriverEntry|BugCheckSecondaryMultiPartDumpDataCallback|D3DKMT\w+"
                          r"|malloc|calloc|realloc|free)$")
+# Instructions that only a kernel may execute are routines here.
+PRIVILEGED = re.compile(r"^(__(read|write)(msr|pmc|cr\d|dr|gs\w+)|__(add|inc)gs\w+|__invlpg|__wbinvd|__lidt|__halt"
+                        r"|_disable|_enable|__getcallerseflags)$")
 # The compiler's own; they never become an import.
 INTRINSIC = re.compile(r"^(_mm_|_[Ii]nterlocked|__|_Bit|_bit|_rot|_lrot|_ReadWriteBarrier|_ReadBarrier|_WriteBarrier"
                        r"|_umul|_mul|_byteswap_|_xgetbv|_fx|_load_be|_store_be|_rd|_wr|_enable$|_disable$|_alloca$"
@@ -56,7 +59,8 @@ def routines(tree):
                 declared.add(current)
         elif current and re.match(r"^[| ] [|`]-CompoundStmt ", line):
             defined.add(current)
-    return sorted(name for name in declared - defined if not NO_ROUTINES.match(name) and not INTRINSIC.match(name))
+    return sorted(name for name in declared - defined
+                  if PRIVILEGED.match(name) or not (NO_ROUTINES.match(name) or INTRINSIC.match(name)))
 
 
 def main():

@@ -26,6 +26,7 @@
 #include "wdm/ke.h"
 #include "wdm/ex.h"
 #include "wdm/registers.h"
+#include "wdm/privileged.h"
 #include "wdm/resources.h"
 #include "wdm/mm.h"
 #include "wdm/se.h"

@@ -51,6 +51,10 @@ for source in asserts.c every_header.c display_only.c user_mode.c; do
   done
 done
 
+row "intrinsics.c: driver, C11" clang-19 -std=gnu11 "${warnings[@]}" "${driver[@]}" -fsyntax-only "$here/intrinsics.c"
+row "intrinsics.c: driver, C++17" clang++-19 -std=gnu++17 "${warnings[@]}" "${driver[@]}" -fsyntax-only -x c++ \
+  "$here/intrinsics.c"
+
 # A header has to stand alone, since sources include them in any order.
 for header in "$top"/include/wdk/*.h; do
   name=$(basename "$header")

@@ -12,7 +12,8 @@ import sys
 
 PAIRED = ("ntddk.h", "wdm.h", "ntifs.h", "d3dkmddi.h", "d3dkmthk.h", "dispmprt.h", "windef.h", "wingdi.h", "ntddvdeo.h",
           "initguid.h")
-ALL = (*PAIRED, "video.h", "d3dkmdt.h", "acpiioct.h", "aux_klib.h", "bugcodes.h", "concurrencysal.h", "d3d10umddi.h", "d3d12umddi.h",
+ALL = (*PAIRED, "video.h", "d3dkmdt.h", "acpiioct.h", "aux_klib.h", "bugcodes.h", "concurrencysal.h", "d3d10umddi.h",
+       "d3d12umddi.h",
        "d3d9types.h", "d3dhal.h", "d3dukmdt.h", "devpropdef.h", "dpfilter.h", "driverspecs.h", "dxgi.h", "dxgiformat.h",
        "evntprov.h", "evntrace.h", "excpt.h", "guiddef.h", "intrin.h", "kernelspecs.h", "ntdef.h", "ntintsafe.h",
        "ntnls.h", "ntstatus.h", "ntstrsafe.h", "ntverp.h", "sal.h", "specstrings.h", "stdarg.h", "stddef.h", "stdint.h",
@@ -26,8 +27,9 @@ LANGUAGES = {"C11": ("-std=gnu11", "-xc"), "C++17": ("-std=gnu++17", "-xc++")}
 def compile_one(top, language, headers):
     """What the compiler says of a source with these includes."""
     source = "".join(f"#include <{header}>\n" for header in headers)
-    return subprocess.run([*DRIVER, *LANGUAGES[language], "-I", top / "include/wdk", "-I", top / "include/wdk/crt", "-"],
-                          input=source, capture_output=True, text=True, check=False).stderr
+    include = ("-I", top / "include/wdk", "-I", top / "include/wdk/crt")
+    return subprocess.run([*DRIVER, *LANGUAGES[language], *include, "-"], input=source, capture_output=True, text=True,
+                          check=False).stderr
 
 
 def main():

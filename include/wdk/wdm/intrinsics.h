@@ -19,8 +19,6 @@ extern "C" {
 void _mm_lfence(void);
 void _mm_mfence(void);
 void _mm_sfence(void);
-void __nop(void);
-void __halt(void);
 void __faststorefence(void);
 unsigned short _byteswap_ushort(unsigned short value);
 unsigned long _byteswap_ulong(unsigned long value);
@@ -62,7 +60,6 @@ unsigned long long __rdtsc(void);
 void *_ReturnAddress(void);
 void *_AddressOfReturnAddress(void);
 void __stosb(unsigned char *destination, unsigned char value, size_t count);
-void __movsb(unsigned char *destination, unsigned char const *source, size_t count);
 #define _ReturnAddress() __builtin_return_address(0)
 
 #ifndef _BITSCANFORWARD_DEFINED
