@@ -88,20 +88,27 @@ static const char *sanitizer(void)
                                                : "-fno-sanitize=all";
 }
 
-static _Noreturn void be_the_compiler(const char *const *words, int said)
+enum { WORD_LINKER = 1 }; /* of the words below: what the compiler links with */
+
+/* clang-19 comes with lld where drivers are compiled, and may be the only compiler there; others link as they do. */
+static _Noreturn void be_the_compiler(const char **words, int said)
 {
-    static const char *const compilers[] = {"clang-19", "clang", "cc"};
+    static const struct {
+        const char *name;
+        const char *linker;
+    } compilers[] = {{"clang-19", "-fuse-ld=lld"}, {"clang", "-g"}, {"cc", "-g"}};
     dup2(said, STDOUT_FILENO);
     dup2(said, STDERR_FILENO);
     for (size_t i = 0; i < sizeof compilers / sizeof compilers[0]; i++) {
-        execvp(compilers[i], (char *const *)(uintptr_t)words);
+        words[WORD_LINKER] = compilers[i].linker;
+        execvp(compilers[i].name, (char *const *)(uintptr_t)words);
     }
     dprintf(STDERR_FILENO, "no compiler (clang-19, clang or cc): %s\n", strerror(errno));
     _exit(127);
 }
 
 /* What was said goes to `said`, from its beginning. */
-static bool run_compiler(const char *const *words, char *said, size_t room)
+static bool run_compiler(const char **words, char *said, size_t room)
 {
     int status = -1;
     FILE *file = tmpfile();
@@ -146,22 +153,23 @@ static bool compile(struct cli_hardware *hardware, struct host_error *error)
         return fail(error, file, "no temporary file for what is compiled", strerror(errno));
     }
     close(fd);
-    const char *const words[] = {"cc",
-                                 "-shared",
-                                 "-fPIC",
-                                 "-g",
-                                 "-O1",
-                                 "-std=gnu11",
-                                 "-Wall",
-                                 "-fno-omit-frame-pointer",
-                                 sanitizer(),
-                                 "-I",
-                                 headers,
-                                 "-o",
-                                 hardware->compiled,
-                                 file,
-                                 "-lpthread",
-                                 NULL};
+    const char *words[] = {"cc",
+                           [WORD_LINKER] = "",
+                           "-shared",
+                           "-fPIC",
+                           "-g",
+                           "-O1",
+                           "-std=gnu11",
+                           "-Wall",
+                           "-fno-omit-frame-pointer",
+                           sanitizer(),
+                           "-I",
+                           headers,
+                           "-o",
+                           hardware->compiled,
+                           file,
+                           "-lpthread",
+                           NULL};
     if (!run_compiler(words, said, sizeof said)) {
         return fail(error, file, "the device model does not compile:", said);
     }
