@@ -97,7 +97,7 @@ static const struct seh_pad *pad_of_line(const struct lowering *to, size_t at)
         const struct seh_block *block = &to->function->blocks[b];
         if (at >= block->first && at < block->end) {
             for (size_t i = 0; i < to->function->pad_count; i++) {
-                if (block->label != NULL && strcmp(to->function->pads[i].label, block->label) == 0) {
+                if (strcmp(to->function->pads[i].label, block->label) == 0) {
                     return &to->function->pads[i];
                 }
             }
@@ -534,7 +534,7 @@ static void write_block(struct lowering *to, const struct seh_block *block, bool
 {
     bool is_entered = !is_first;
     bool is_marked = block->state == SEH_STATE_KEPT;
-    if (block->label != NULL) {
+    if (block->label[0] != '\0') {
         fprintf(to->out, "%s:\n", block->label);
     }
     if (is_first) {

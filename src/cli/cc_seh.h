@@ -36,7 +36,7 @@ struct seh_pad {
 };
 
 struct seh_block {
-    const char *label; /* null for the first, unless names are kept */
+    const char *label; /* empty for the first, unless names are kept */
     size_t first, end; /* lines, the label's not among them */
     int state;         /* the id of the __try that its instructions lie in, -1 for none, or SEH_STATE_KEPT */
 };

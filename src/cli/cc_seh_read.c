@@ -8,9 +8,9 @@
 #include "cli/cc_seh.h"
 
 #include <ctype.h>
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 bool cli_seh_starts_with(const char *text, const char *prefix)
 {
@@ -44,22 +44,18 @@ const char *cli_seh_name(struct cc_run *run, const char *line, const char *befor
  */
 static bool read_bytes(struct cc_run *run, const char *path, char **bytes, size_t *count)
 {
+    struct stat status;
     FILE *in = fopen(path, "re");
-    long size = -1;
-    if (in != NULL && fseek(in, 0, SEEK_END) == 0) {
-        size = ftell(in);
-        rewind(in);
+    bool is_read = in != NULL && fstat(fileno(in), &status) == 0 && S_ISREG(status.st_mode);
+    if (is_read) {
+        *bytes = cli_cc_alloc(run, (size_t)status.st_size + 1);
+        *count = fread(*bytes, 1, (size_t)status.st_size, in);
+        is_read = *count == (size_t)status.st_size;
     }
-    if (size >= 0) {
-        *bytes = cli_cc_alloc(run, (size_t)size + 1);
-        *count = fread(*bytes, 1, (size_t)size, in);
-        (*bytes)[*count] = '\0';
-    }
-    bool is_read = size >= 0 && *count == (size_t)size;
     if (in != NULL) {
         fclose(in);
     }
-    return is_read || cli_cc_complain("%s could not be read: %s", path, strerror(errno));
+    return is_read || cli_cc_complain("%s could not be read", path);
 }
 
 static void split(struct seh_module *module, char *bytes, size_t count)
@@ -199,7 +195,7 @@ static struct seh_block *add_block(struct seh_function *function, const char *la
 static void read_blocks(struct seh_function *function)
 {
     struct seh_module *module = function->module;
-    struct seh_block *block = add_block(function, NULL, function->first + 1);
+    struct seh_block *block = add_block(function, "", function->first + 1);
     for (size_t i = function->first + 1; i + 1 < function->end; i++) {
         const char *line = module->lines[i];
         if (is_label(line) && i == function->first + 1) { /* the first block has a name where names are kept */
@@ -475,7 +471,7 @@ static bool jumps_into(const struct seh_function *function, const struct seh_blo
 {
     const struct seh_module *module = function->module;
     bool any = false;
-    for (size_t i = function->first; block->label != NULL && i < function->end; i++) {
+    for (size_t i = function->first; block->label[0] != '\0' && i < function->end; i++) {
         if (!goes_to(module, i, block->label)) {
             continue;
         }
