@@ -38,8 +38,9 @@ void cli_cc_run_fini(struct cc_run *run);
 bool cli_cc_complain(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
 /** Never null: without memory the program says so and ends. */
-void *cli_cc_alloc(struct cc_run *run, size_t bytes);
-const char *cli_cc_print(struct cc_run *run, const char *format, ...) __attribute__((format(printf, 2, 3)));
+void *cli_cc_alloc(struct cc_run *run, size_t bytes) __attribute__((returns_nonnull));
+const char *cli_cc_print(struct cc_run *run, const char *format, ...)
+    __attribute__((format(printf, 2, 3), returns_nonnull));
 void cli_cc_words_add(struct cc_run *run, struct cc_words *words, const char *word);
 void cli_cc_words_add_all(struct cc_run *run, struct cc_words *words, const struct cc_words *more);
 /** A null-terminated list. */
@@ -49,6 +50,10 @@ const char *cli_cc_temporary(struct cc_run *run, const char *suffix);
 
 /** Run a command and wait. Its exit status; 128 + n after a signal; -1 with a message where it could not start. */
 int cli_cc_execute(struct cc_run *run, const struct cc_words *command);
+/** The same, with what it prints going to a file. */
+int cli_cc_execute_into(struct cc_run *run, const struct cc_words *command, const char *output);
+/** A program in PATH, or null. */
+const char *cli_cc_tool(struct cc_run *run, const char *name);
 
 #define CC_JOBS_MAX 1024 /* processes at a time */
 

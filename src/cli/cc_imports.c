@@ -261,17 +261,17 @@ static bool judge_variant(const struct names *names, unsigned variant)
 /* The names as a person writes them, where llvm-undname is there to tell. */
 static void print_undecorated(struct cc_run *run, const struct cc_words *names)
 {
+    const char *tool = cli_cc_tool(run, "llvm-undname-19");
     const char *list = cli_cc_temporary(run, ".txt");
-    FILE *out = fopen(list, "we");
-    for (size_t i = 0; out != NULL && i < names->count; i++) {
-        fprintf(out, "%s\n", names->items[i]);
-    }
-    if (out == NULL || fclose(out) != 0 || strchr(list, '\'') != NULL) {
-        return;
-    }
+    struct cc_words command = {0};
     char *line = NULL;
     size_t room = 0;
-    FILE *in = popen(cli_cc_print(run, "llvm-undname-19 <'%s' 2>/dev/null", list), "re");
+    if (tool == NULL) {
+        return;
+    }
+    cli_cc_words_add(run, &command, tool);
+    cli_cc_words_add_all(run, &command, names);
+    FILE *in = cli_cc_execute_into(run, &command, list) >= 0 ? fopen(list, "re") : NULL;
     while (in != NULL && getline(&line, &room, in) > 0) {
         if (line[0] != '?' && line[0] != '\n') {
             fprintf(stderr, "  lacks %s", line);
@@ -279,7 +279,7 @@ static void print_undecorated(struct cc_run *run, const struct cc_words *names)
     }
     free(line);
     if (in != NULL) {
-        pclose(in);
+        fclose(in);
     }
 }
 

@@ -222,7 +222,7 @@ static bool hand_on(struct cc_run *run, struct cc_request *request, const char *
     if (value != NULL) {
         cli_cc_words_add(run, &list, value);
     }
-    for (const char *const *argument = list.items; *argument != NULL; argument++) {
+    for (const char *const *argument = list.items; argument != NULL && *argument != NULL; argument++) {
         if (!cli_cc_option_take(run, request, &argument)) {
             return false;
         }

@@ -97,19 +97,19 @@ static bool read_text(struct cc_run *run, const char *path, struct text *text)
     size_t room = 4096;
     FILE *in = fopen(path, "re");
     if (in == NULL) {
-        return cli_cc_complain("response file %s: %s", path, strerror(errno));
+        cli_cc_complain("response file %s: %s", path, strerror(errno));
+        return false;
     }
     text->bytes = cli_cc_alloc(run, room);
     text->length = 0;
-    for (size_t count = 1; count > 0 && text->length < BYTES_MAX;) {
+    while (feof(in) == 0 && ferror(in) == 0 && text->length < BYTES_MAX) {
         if (room - text->length < 2) {
             char *more = cli_cc_alloc(run, room * 2);
             memcpy(more, text->bytes, text->length);
             text->bytes = more;
             room *= 2;
         }
-        count = fread(text->bytes + text->length, 1, room - text->length - 1, in);
-        text->length += count;
+        text->length += fread(text->bytes + text->length, 1, room - text->length - 1, in);
     }
     bool failed = ferror(in) != 0;
     fclose(in);

@@ -5,6 +5,7 @@
 
 #include <dirent.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <limits.h>
 #include <signal.h>
 #include <spawn.h>
@@ -100,7 +101,7 @@ const char *cli_cc_temporary(struct cc_run *run, const char *suffix)
 }
 
 /* ------------------------------------------------------------------------------------------------------- finding */
-static const char *find_tool(struct cc_run *run, const char *name)
+const char *cli_cc_tool(struct cc_run *run, const char *name)
 {
     const char *path = getenv("PATH");
     if (path == NULL) {
@@ -148,9 +149,9 @@ static const char *find_folder(struct cc_run *run, const char *in_sources, const
 
 static bool find_all(struct cc_run *run)
 {
-    run->clang = find_tool(run, "clang" TOOL_VERSION);
-    run->lld = find_tool(run, "ld.lld" TOOL_VERSION);
-    run->llc = find_tool(run, "llc" TOOL_VERSION);
+    run->clang = cli_cc_tool(run, "clang" TOOL_VERSION);
+    run->lld = cli_cc_tool(run, "ld.lld" TOOL_VERSION);
+    run->llc = cli_cc_tool(run, "llc" TOOL_VERSION);
     if (run->clang == NULL || run->lld == NULL) {
         return cli_cc_complain("%s is not in PATH\n  next  install it: apt-get install %s",
                                run->clang == NULL ? "clang" TOOL_VERSION : "ld.lld" TOOL_VERSION,
@@ -219,10 +220,11 @@ static int wait_for(pid_t child)
     return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 }
 
-int cli_cc_execute(struct cc_run *run, const struct cc_words *command)
+int cli_cc_execute_into(struct cc_run *run, const struct cc_words *command, const char *output)
 {
     extern char **environ;
     posix_spawnattr_t attributes;
+    posix_spawn_file_actions_t actions;
     sigset_t defaults;
     pid_t child;
     if (run->verbose) {
@@ -238,14 +240,25 @@ int cli_cc_execute(struct cc_run *run, const struct cc_words *command)
     posix_spawnattr_init(&attributes);
     posix_spawnattr_setsigdefault(&attributes, &defaults);
     posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF);
-    int failed = posix_spawn(&child, command->items[0], NULL, &attributes, (char **)(size_t)command->items, environ);
+    posix_spawn_file_actions_init(&actions);
+    if (output != NULL) {
+        posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, output, O_WRONLY | O_CREAT | O_TRUNC, 0600);
+    }
+    int failed =
+        posix_spawn(&child, command->items[0], &actions, &attributes, (char **)(size_t)command->items, environ);
     if (failed == 0) {
         cli_cc_stop_enter(child);
     }
     int status = failed != 0 ? -1 : wait_for(child);
+    posix_spawn_file_actions_destroy(&actions);
     posix_spawnattr_destroy(&attributes);
     if (failed != 0) {
         cli_cc_complain("%s could not be started: %s", command->items[0], strerror(failed));
     }
     return status;
+}
+
+int cli_cc_execute(struct cc_run *run, const struct cc_words *command)
+{
+    return cli_cc_execute_into(run, command, NULL);
 }

@@ -399,8 +399,10 @@ static const char *plain_path(struct cc_run *run, const char *here, const char *
     while (*(whole += strspn(whole, "/")) != '\0') {
         size_t length = strcspn(whole, "/");
         if (length == 2 && starts_with(whole, "..")) {
-            while (to != plain && *--to != '/') {
+            while (to != plain && to[-1] != '/') {
+                to--;
             }
+            to -= to != plain; /* the slash before it */
         } else if (length != 1 || *whole != '.') {
             *to++ = '/';
             memcpy(to, whole, length);

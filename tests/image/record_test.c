@@ -21,8 +21,8 @@ static bool see(void *context, size_t record, bool link, const char *key, const 
 {
     struct seen *seen = context;
     if (record == 0) {
-        strncat(seen->keys, key, sizeof seen->keys - strlen(seen->keys) - 2);
-        strcat(seen->keys, " ");
+        size_t length = strlen(seen->keys);
+        snprintf(seen->keys + length, sizeof seen->keys - length, "%s ", key);
     }
     seen->records = record + 1;
     seen->links += link && strcmp(key, "variant") == 0;
