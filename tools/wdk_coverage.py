@@ -177,7 +177,7 @@ def main():
     """Check all headers, then print, write or compare the page."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--write", action="store_true", help="write docs/wdk-coverage.md")
-    parser.add_argument("--tap", action="store_true", help="rows for each header, as a test prints them")
+    parser.add_argument("--tap", action="store_true", help="rows for each header and for the page, as a test")
     parser.add_argument("--missing", metavar="HEADER", help="the names that a header lacks")
     options = parser.parse_args()
     names = sorted(path.name[:-4] for path in SURFACE.glob("*.tsv"))
@@ -192,7 +192,7 @@ def main():
     if options.write:
         wdk_coverage_page.path(TOP).write_text(page, encoding="utf-8")
     elif options.tap:
-        sys.exit(wdk_coverage_page.tap(headers))
+        sys.exit(wdk_coverage_page.tap(headers, page, TOP))
     else:
         print(page)
 

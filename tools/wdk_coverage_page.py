@@ -96,13 +96,15 @@ def text(headers, top):
             + missing(kernel) + "\n## The rest\n\n" + table(rest) + missing(rest) + ROUTINES_HEAD + routines(top))
 
 
-def tap(headers):
+def tap(headers, page, top):
     """Print the rows of the test; how many of them fail."""
     results = []
     for name, header in headers.items():
         results.append((f"{name}: what is declared is as in Windows", header.wrong))
         if name in DISPLAY:
             results.append((f"{name}: nothing is left undeclared", sum(header.missing.values(), [])))
+    same = path(top).exists() and path(top).read_text(encoding="utf-8") == page
+    results.append(("docs/wdk-coverage.md is current", [] if same else ["tools/wdk_coverage.py --write makes it so"]))
     print(f"1..{len(results)}")
     for number, (name, faults) in enumerate(results, 1):
         print(f"{'not ok' if faults else 'ok'} {number} - {name}")
