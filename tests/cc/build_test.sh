@@ -114,7 +114,8 @@ row "CMake: a shared library, with a static one" answers "$work/cmake/libshared.
 row "CMake: an executable" answers "$work/cmake/program" 0xC0000124
 with_toolchain() {
     rm -rf "$work/cmake" && cmake -G Ninja -DCMAKE_TOOLCHAIN_FILE="$source/src/cli/toolchain.cmake" \
-        -DESCAPEMENT_VARIANT=check -S . -B "$work/cmake" && cmake_builds && nm "$work/cmake/driver.so" | grep __asan_init
+        -DESCAPEMENT_VARIANT=check -S . -B "$work/cmake" && cmake_builds &&
+        nm "$work/cmake/driver.so" | grep __asan_init
 }
 row "CMake: its toolchain file, Ninja and another variant" with_toolchain
 header_of_cmake() {

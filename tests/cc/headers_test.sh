@@ -120,7 +120,8 @@ form() {
     says 1 "$2" -c form.cpp -o x.o
 }
 row "exceptions: what to do instead" form 'void f(); void f() { throw 1; }' 'return a status, as on Windows'
-row "run-time types" form 'struct A { virtual void f(); };struct B : A {}; B *g(A *a) { return dynamic_cast<B *>(a); }' \
+row "run-time types" form \
+    'struct A { virtual void f(); };struct B : A {}; B *g(A *a) { return dynamic_cast<B *>(a); }' \
     'keep a kind in the object'
 row "no temporary file is left" nothing_left
 echo "1..$count"

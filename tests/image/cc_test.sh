@@ -337,7 +337,8 @@ row "no verb: status 2" sh -c 'escapement 2>said; [ $? -eq 2 ] && grep -q "no ve
 # ---------------------------------------------------------------------------------------------------- the page
 # Every command of docs/cc.md is run, one after another, in a folder with the sources that it speaks of.
 page() {
-    mkdir -p page/inc page/objects && touch page/inc/forced.h && echo 'first.c escape.c' >page/build.rsp && cp driver.c page/first.c && cp helper.c page/escape.c && cp user.c page/umd.c &&
+    mkdir -p page/inc page/objects && touch page/inc/forced.h && echo 'first.c escape.c' >page/build.rsp &&
+        cp driver.c page/first.c && cp helper.c page/escape.c && cp user.c page/umd.c &&
         cd page || return 1
     local command lines=0
     while IFS= read -r command; do
