@@ -20,10 +20,10 @@ struct node {
 struct tree {
     struct node **root;
     ULONG *count;
-    struct node **cursor; /* of an enumeration */
-    size_t head_bytes;    /* of an element, before the driver's bytes */
-    void *table;
-    void *compare, *allocate, *free;
+    struct node **cursor;     /* of an enumeration */
+    size_t head_bytes;        /* of an element, before the driver's bytes */
+    PRTL_GENERIC_TABLE splay; /* the one of the two that it is */
+    PRTL_AVL_TABLE avl;
 };
 
 /* A splay table's element also stands in the order of insertion. */
@@ -38,10 +38,7 @@ static struct tree splay_tree(PRTL_GENERIC_TABLE table)
                          .count = &table->NumberGenericTableElements,
                          .cursor = (struct node **)&table->OrderedPointer,
                          .head_bytes = sizeof(struct splay_head),
-                         .table = table,
-                         .compare = (void *)(uintptr_t)table->CompareRoutine,
-                         .allocate = (void *)(uintptr_t)table->AllocateRoutine,
-                         .free = (void *)(uintptr_t)table->FreeRoutine};
+                         .splay = table};
 }
 
 static struct tree avl_tree(PRTL_AVL_TABLE table)
@@ -50,10 +47,7 @@ static struct tree avl_tree(PRTL_AVL_TABLE table)
                          .count = &table->NumberGenericTableElements,
                          .cursor = (struct node **)&table->OrderedPointer,
                          .head_bytes = sizeof(RTL_BALANCED_LINKS),
-                         .table = table,
-                         .compare = (void *)(uintptr_t)table->CompareRoutine,
-                         .allocate = (void *)(uintptr_t)table->AllocateRoutine,
-                         .free = (void *)(uintptr_t)table->FreeRoutine};
+                         .avl = table};
 }
 
 static void *data_of(const struct tree *tree, struct node *node)
@@ -61,10 +55,15 @@ static void *data_of(const struct tree *tree, struct node *node)
     return node ? (char *)node + tree->head_bytes : NULL;
 }
 
-/* The routines of both kinds differ in their table's type alone. */
 static RTL_GENERIC_COMPARE_RESULTS compare(const struct tree *tree, void *buffer, struct node *node)
 {
-    return ((PRTL_GENERIC_COMPARE_ROUTINE)(uintptr_t)tree->compare)(tree->table, buffer, data_of(tree, node));
+    return tree->avl ? tree->avl->CompareRoutine(tree->avl, buffer, data_of(tree, node))
+                     : tree->splay->CompareRoutine(tree->splay, buffer, data_of(tree, node));
+}
+
+static struct node *allocate(const struct tree *tree, CLONG bytes)
+{
+    return tree->avl ? tree->avl->AllocateRoutine(tree->avl, bytes) : tree->splay->AllocateRoutine(tree->splay, bytes);
 }
 
 /* -------------------------------------------------------------------------------------------------------- the tree */
@@ -151,7 +150,7 @@ static struct node *insert(const struct tree *tree, const void *buffer, CLONG by
     if (node) {
         return node;
     }
-    node = ((PRTL_GENERIC_ALLOCATE_ROUTINE)(uintptr_t)tree->allocate)(tree->table, (CLONG)tree->head_bytes + bytes);
+    node = allocate(tree, (CLONG)tree->head_bytes + bytes);
     if (!node) {
         return NULL;
     }
@@ -185,7 +184,11 @@ static void take_out(const struct tree *tree, struct node *node)
 
 static void give_back(const struct tree *tree, struct node *node)
 {
-    ((PRTL_GENERIC_FREE_ROUTINE)(uintptr_t)tree->free)(tree->table, node);
+    if (tree->avl) {
+        tree->avl->FreeRoutine(tree->avl, node);
+    } else {
+        tree->splay->FreeRoutine(tree->splay, node);
+    }
 }
 
 static void *step(const struct tree *tree, struct node **at)
