@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""mingw_test.py: the display headers over mingw-w64's kernel headers, and this project's drivers built to .sys with both.
+"""mingw_test.py: the display headers over mingw-w64's kernel headers, and this project's drivers built to .sys.
 
 The drivers are real driver sources if a compiler for Windows takes them. Argument: the top of the sources. Prints TAP.
 """
@@ -19,6 +19,8 @@ GCC = ("x86_64-w64-mingw32-gcc", "-std=gnu11")
 GXX = ("x86_64-w64-mingw32-g++", "-std=gnu++17", "-fno-exceptions", "-fno-rtti", "-fno-threadsafe-statics")
 # gcc knows no __try; clang takes the same headers for the same target.
 CLANG = ("clang-19", "--target=x86_64-w64-windows-gnu", "-fms-extensions", "-std=gnu11", "-Wno-#warnings")
+CLANGXX = ("clang++-19", "--target=x86_64-w64-windows-gnu", "-fms-extensions", "-std=gnu++17", "-fno-exceptions",
+           "-fno-rtti", "-fno-threadsafe-statics", "-Wno-#warnings")
 OURS = ("d3dkmddi", "dispmprt", "d3dkmdt", "d3dukmdt", "d3dkmthk", "video", "acpiioct", "ntddvdeo")
 INCLUDES = "#include <ntddk.h>\n#include <dispmprt.h>\n#include <d3dkmthk.h>\n#include <ntddvdeo.h>\n"
 # Structures that Windows' headers have since given other members or a size, and mingw-w64 10 not.
@@ -35,6 +37,8 @@ OLDER = {
 DRIVERS = {
     "softgpu": ("drivers/softgpu/kmd/*.c", GCC),
     "oldgpu": ("drivers/oldgpu/kmd/*.c", CLANG),
+    "vagpu": ("drivers/vagpu/kmd/*.c", CLANG),
+    "basicdisp": ("drivers/basicdisp/kmd/*.cpp", CLANGXX),
 }
 results = []
 

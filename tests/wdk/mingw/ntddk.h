@@ -16,6 +16,12 @@
 #undef UNREFERENCED_PARAMETER
 #define UNREFERENCED_PARAMETER(P) ((void)(P))
 
+/* Windows' are macros in C++ too. */
+#ifndef min
+#define min(a, b) (((a) < (b)) ? (a) : (b))
+#define max(a, b) (((a) > (b)) ? (a) : (b))
+#endif
+
 #ifndef ReadNoFence
 #define ReadNoFence(Source) (*(Source))
 #endif
