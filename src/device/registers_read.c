@@ -321,7 +321,10 @@ static bool read_register(struct reader *reader, uint32_t bar)
     if (!reader->failed && row.width != 1 && row.width != 2 && row.width != 4 && (row.width != 8 || is_port)) {
         fail(reader, "the width is none of 1, 2, 4%s bytes", is_port ? "" : ", 8");
     }
-    if (!reader->failed && !is_port && row.offset % row.width != 0) {
+    if (reader->failed || row.width == 0) {
+        return false;
+    }
+    if (!is_port && row.offset % row.width != 0) {
         fail(reader, "the offset is no multiple of the width");
     }
     expect(reader, "=");
