@@ -32,7 +32,7 @@ static void tell(const struct bus_bar *bar, uint64_t offset, uint32_t width, uin
     const struct escapement_device_model *model = bar->bus->model;
     struct dxg_bus_access access = {
         .bar = bar->index, .width = width, .offset = offset, .value = value, .is_write = is_write};
-    if (bus_model_is_extended(model) && model->register_name != NULL) {
+    if (dxg_bus_model_is_extended(model) && model->register_name != NULL) {
         access.name = model->register_name(bar->bus->device, bar->index, offset);
     }
     trace.access(trace.context, &access);
@@ -159,9 +159,9 @@ static NTSTATUS place_ranges(struct dxg_bus *bus)
 static NTSTATUS place(struct dxg_bus *bus, struct bus_bar *bar)
 {
     const struct escapement_bar *is = &bus->model->bars[bar->index];
-    uint64_t at = bus_bar_is_wide(is) ? HIGH_WINDOW_START : LOW_WINDOW_START;
-    uint64_t end = bus_bar_is_wide(is) ? HIGH_WINDOW_END : LOW_WINDOW_END;
-    const struct nt_register_ops *ops = bus_bar_kind(is) == ESCAPEMENT_BAR_REGISTERS ? &register_ops : NULL;
+    uint64_t at = dxg_bus_bar_is_wide(is) ? HIGH_WINDOW_START : LOW_WINDOW_START;
+    uint64_t end = dxg_bus_bar_is_wide(is) ? HIGH_WINDOW_END : LOW_WINDOW_END;
+    const struct nt_register_ops *ops = dxg_bus_bar_kind(is) == ESCAPEMENT_BAR_REGISTERS ? &register_ops : NULL;
     for (; at + is->size_bytes <= end; at += is->size_bytes) {
         int error = nt_physical_claim(at, is->size_bytes, ops, ops != NULL ? bar : NULL, bar->memory);
         if (error == 0) {
@@ -180,7 +180,7 @@ static void release_registers(struct dxg_bus *bus)
 {
     for (uint32_t i = 0; i < ESCAPEMENT_DEVICE_BARS; i++) {
         struct bus_bar *bar = &bus->bars[i];
-        if (bar->physical != 0 && bus_bar_kind(&bus->model->bars[i]) == ESCAPEMENT_BAR_PORTS) {
+        if (bar->physical != 0 && dxg_bus_bar_kind(&bus->model->bars[i]) == ESCAPEMENT_BAR_PORTS) {
             nt_port_release((uint16_t)bar->physical);
         } else if (bar->physical != 0 && bar->memory == NULL) {
             nt_physical_release(bar->physical);
@@ -219,7 +219,7 @@ static NTSTATUS place_all(struct dxg_bus *bus)
         struct bus_bar *bar = &bus->bars[i];
         bar->bus = bus;
         bar->index = i;
-        uint32_t kind = bus_bar_kind(&bus->model->bars[i]);
+        uint32_t kind = dxg_bus_bar_kind(&bus->model->bars[i]);
         if (kind == ESCAPEMENT_BAR_NONE) {
             continue;
         }
@@ -234,7 +234,7 @@ static NTSTATUS place_all(struct dxg_bus *bus)
             return status;
         }
     }
-    return bus_model_is_extended(bus->model) ? place_ranges(bus) : STATUS_SUCCESS;
+    return dxg_bus_model_is_extended(bus->model) ? place_ranges(bus) : STATUS_SUCCESS;
 }
 
 /* ------------------------------------------------------------------------------------------------------------- life */
@@ -255,7 +255,7 @@ static NTSTATUS make_device(struct dxg_bus *bus)
 
 NTSTATUS dxg_bus_create(const struct escapement_device_model *model, struct dxg_bus **bus)
 {
-    if (!bus_model_is_sound(model)) {
+    if (!dxg_bus_model_is_sound(model)) {
         return STATUS_INVALID_PARAMETER;
     }
     struct dxg_bus *made = os_alloc(sizeof *made);
@@ -267,7 +267,7 @@ NTSTATUS dxg_bus_create(const struct escapement_device_model *model, struct dxg_
     if (!NT_SUCCESS(status)) {
         goto unplace;
     }
-    bus_config_fill(made);
+    dxg_bus_config_fill(made);
     status = make_device(made);
     if (!NT_SUCCESS(status)) {
         goto unplace;

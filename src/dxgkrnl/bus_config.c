@@ -21,10 +21,10 @@ static void put(struct dxg_bus *bus, uint32_t offset, uint32_t width, uint64_t v
 
 static uint32_t address_bits(const struct escapement_device_model *model, uint32_t bar)
 {
-    if (bus_bar_kind(&model->bars[bar]) == ESCAPEMENT_BAR_PORTS) {
+    if (dxg_bus_bar_kind(&model->bars[bar]) == ESCAPEMENT_BAR_PORTS) {
         return 0x1;
     }
-    return (bus_bar_is_prefetchable(model, bar) ? 0x8u : 0) | (bus_bar_is_wide(&model->bars[bar]) ? 0x4u : 0);
+    return (dxg_bus_bar_is_prefetchable(model, bar) ? 0x8u : 0) | (dxg_bus_bar_is_wide(&model->bars[bar]) ? 0x4u : 0);
 }
 
 static void fill_capabilities(struct dxg_bus *bus)
@@ -51,9 +51,9 @@ static bool has_ports(const struct dxg_bus *bus)
 {
     bool has = false;
     for (uint32_t i = 0; i < ESCAPEMENT_DEVICE_BARS; i++) {
-        has |= bus_bar_kind(&bus->model->bars[i]) == ESCAPEMENT_BAR_PORTS;
+        has |= dxg_bus_bar_kind(&bus->model->bars[i]) == ESCAPEMENT_BAR_PORTS;
     }
-    for (uint32_t i = 0; i < ESCAPEMENT_DEVICE_RANGES && bus_model_is_extended(bus->model); i++) {
+    for (uint32_t i = 0; i < ESCAPEMENT_DEVICE_RANGES && dxg_bus_model_is_extended(bus->model); i++) {
         has |= bus->model->ports[i].count > 0;
     }
     return has;
@@ -72,7 +72,7 @@ static void fill_writable(struct dxg_bus *bus)
     }
 }
 
-void bus_config_fill(struct dxg_bus *bus)
+void dxg_bus_config_fill(struct dxg_bus *bus)
 {
     const struct escapement_device_model *model = bus->model;
     put(bus, 0x00, 2, model->vendor_id);
@@ -84,7 +84,7 @@ void bus_config_fill(struct dxg_bus *bus)
         if (bus->bars[i].physical == 0) {
             continue;
         }
-        put(bus, 0x10 + 4 * i, bus_bar_is_wide(&model->bars[i]) ? 8 : 4,
+        put(bus, 0x10 + 4 * i, dxg_bus_bar_is_wide(&model->bars[i]) ? 8 : 4,
             bus->bars[i].physical | address_bits(model, i));
     }
     put(bus, 0x2C, 2, model->subsystem_vendor_id);
@@ -92,7 +92,7 @@ void bus_config_fill(struct dxg_bus *bus)
     put(bus, 0x3C, 1, BUS_INTERRUPT_IRQL);
     put(bus, 0x3D, 1, 1); /* INTA# */
     fill_writable(bus);
-    if (bus_model_is_extended(model)) {
+    if (dxg_bus_model_is_extended(model)) {
         fill_capabilities(bus);
     }
 }
@@ -119,7 +119,7 @@ uint32_t dxg_bus_read_config(struct dxg_bus *bus, uint32_t offset, void *to, uin
         memset(to, 0xFF, bytes);
     }
     os_unlock(&bus->config_lock);
-    if (plugged && bus_model_is_extended(bus->model) && bus->model->read_config != NULL) {
+    if (plugged && dxg_bus_model_is_extended(bus->model) && bus->model->read_config != NULL) {
         bus->model->read_config(bus->device, offset, to, bytes);
     }
     return bytes;
@@ -139,7 +139,7 @@ uint32_t dxg_bus_write_config(struct dxg_bus *bus, uint32_t offset, const void *
         bus->config[offset + i] = (uint8_t)((bus->config[offset + i] & ~bits) | (values[i] & bits));
     }
     os_unlock(&bus->config_lock);
-    if (plugged && bus_model_is_extended(bus->model) && bus->model->write_config != NULL) {
+    if (plugged && dxg_bus_model_is_extended(bus->model) && bus->model->write_config != NULL) {
         bus->model->write_config(bus->device, offset, from, bytes);
     }
     return bytes;
@@ -147,7 +147,7 @@ uint32_t dxg_bus_write_config(struct dxg_bus *bus, uint32_t offset, const void *
 
 uint32_t dxg_bus_rom_bytes(const struct dxg_bus *bus)
 {
-    return bus_model_is_extended(bus->model) ? bus->model->rom_bytes : 0;
+    return dxg_bus_model_is_extended(bus->model) ? bus->model->rom_bytes : 0;
 }
 
 uint32_t dxg_bus_read_rom(const struct dxg_bus *bus, uint32_t offset, void *to, uint32_t bytes)
@@ -190,7 +190,7 @@ static void show_messages(struct dxg_bus *bus)
 
 void dxg_bus_grant_messages(struct dxg_bus *bus, uint32_t most)
 {
-    uint32_t offered = bus_model_is_extended(bus->model) ? bus->model->messages : 0;
+    uint32_t offered = dxg_bus_model_is_extended(bus->model) ? bus->model->messages : 0;
     uint32_t granted = most < offered ? most : offered;
     atomic_store_explicit(&bus->messages, granted, memory_order_relaxed);
     if (granted > 0) {

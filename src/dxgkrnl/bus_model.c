@@ -10,33 +10,33 @@
 #define SMALLEST_PORT_BAR 4u
 #define LARGEST_PORT_BAR  256u
 
-bool bus_model_is_extended(const struct escapement_device_model *model)
+bool dxg_bus_model_is_extended(const struct escapement_device_model *model)
 {
     return model->abi >= 2;
 }
 
-uint32_t bus_bar_kind(const struct escapement_bar *bar)
+uint32_t dxg_bus_bar_kind(const struct escapement_bar *bar)
 {
     return bar->kind & ESCAPEMENT_BAR_KIND;
 }
 
-bool bus_bar_is_wide(const struct escapement_bar *bar)
+bool dxg_bus_bar_is_wide(const struct escapement_bar *bar)
 {
-    return bus_bar_kind(bar) != ESCAPEMENT_BAR_PORTS &&
+    return dxg_bus_bar_kind(bar) != ESCAPEMENT_BAR_PORTS &&
            ((bar->kind & ESCAPEMENT_BAR_WIDE) != 0 || bar->size_bytes > LARGEST_LOW_BAR);
 }
 
 /* Models of number 1 could not say so, and their memory was. */
-bool bus_bar_is_prefetchable(const struct escapement_device_model *model, uint32_t index)
+bool dxg_bus_bar_is_prefetchable(const struct escapement_device_model *model, uint32_t index)
 {
     const struct escapement_bar *bar = &model->bars[index];
     return (bar->kind & ESCAPEMENT_BAR_PREFETCHABLE) != 0 ||
-           (!bus_model_is_extended(model) && bus_bar_kind(bar) == ESCAPEMENT_BAR_MEMORY);
+           (!dxg_bus_model_is_extended(model) && dxg_bus_bar_kind(bar) == ESCAPEMENT_BAR_MEMORY);
 }
 
 static bool size_is_sound(const struct escapement_bar *bar)
 {
-    bool is_ports = bus_bar_kind(bar) == ESCAPEMENT_BAR_PORTS;
+    bool is_ports = dxg_bus_bar_kind(bar) == ESCAPEMENT_BAR_PORTS;
     uint64_t size = bar->size_bytes;
     return size >= (is_ports ? SMALLEST_PORT_BAR : OS_PAGE) && size <= (is_ports ? LARGEST_PORT_BAR : LARGEST_BAR) &&
            (size & (size - 1)) == 0;
@@ -49,7 +49,7 @@ static bool bar_is_sound(const struct escapement_device_model *model, uint32_t i
     if (bar->kind == ESCAPEMENT_BAR_NONE) {
         return true;
     }
-    switch (bus_bar_kind(bar)) {
+    switch (dxg_bus_bar_kind(bar)) {
     case ESCAPEMENT_BAR_PORTS:
         bits = 0;
         break;
@@ -59,13 +59,13 @@ static bool bar_is_sound(const struct escapement_device_model *model, uint32_t i
     default:
         return false;
     }
-    bool calls = bus_bar_kind(bar) != ESCAPEMENT_BAR_MEMORY;
+    bool calls = dxg_bus_bar_kind(bar) != ESCAPEMENT_BAR_MEMORY;
     if ((bar->kind & ~(bits | ESCAPEMENT_BAR_KIND)) != 0 || (calls && (model->read == NULL || model->write == NULL)) ||
         !size_is_sound(bar)) {
         return false;
     }
     /* A wide bar takes the register behind its own for the upper half of its address. */
-    return !bus_bar_is_wide(bar) ||
+    return !dxg_bus_bar_is_wide(bar) ||
            (index + 1 < ESCAPEMENT_DEVICE_BARS && model->bars[index + 1].kind == ESCAPEMENT_BAR_NONE);
 }
 
@@ -103,7 +103,7 @@ static bool extension_is_sound(const struct escapement_device_model *model)
            (model->rom_bytes == 0 || model->rom != NULL);
 }
 
-bool bus_model_is_sound(const struct escapement_device_model *model)
+bool dxg_bus_model_is_sound(const struct escapement_device_model *model)
 {
     if (model == NULL || model->abi < 1 || model->abi > ESCAPEMENT_DEVICE_ABI || model->name == NULL ||
         model->create == NULL || model->destroy == NULL || model->vendor_id == 0 || model->vendor_id == 0xFFFF ||
@@ -115,5 +115,5 @@ bool bus_model_is_sound(const struct escapement_device_model *model)
             return false;
         }
     }
-    return !bus_model_is_extended(model) || extension_is_sound(model);
+    return !dxg_bus_model_is_extended(model) || extension_is_sound(model);
 }

@@ -18,14 +18,14 @@ static void describe_bar(const struct bus_bar *bar, CM_PARTIAL_RESOURCE_DESCRIPT
 {
     const struct escapement_device_model *model = bar->bus->model;
     uint64_t bytes = model->bars[bar->index].size_bytes;
-    if (bus_bar_kind(&model->bars[bar->index]) == ESCAPEMENT_BAR_PORTS) {
+    if (dxg_bus_bar_kind(&model->bars[bar->index]) == ESCAPEMENT_BAR_PORTS) {
         describe_ports(bar->physical, bytes, entry);
         entry->Flags |= CM_RESOURCE_PORT_BAR;
         return;
     }
     entry->ShareDisposition = CmResourceShareDeviceExclusive;
     entry->Flags = CM_RESOURCE_MEMORY_READ_WRITE | CM_RESOURCE_MEMORY_BAR;
-    if (bus_bar_is_prefetchable(model, bar->index)) {
+    if (dxg_bus_bar_is_prefetchable(model, bar->index)) {
         entry->Flags |= CM_RESOURCE_MEMORY_PREFETCHABLE;
     }
     if (bytes > UINT32_MAX) {
@@ -115,7 +115,7 @@ bool dxg_bus_owns_ports(const struct dxg_bus *bus, uint64_t first, uint64_t coun
 {
     for (uint32_t i = 0; i < ESCAPEMENT_DEVICE_BARS; i++) {
         const struct escapement_bar *is = &bus->model->bars[i];
-        if (bus_bar_kind(is) == ESCAPEMENT_BAR_PORTS &&
+        if (dxg_bus_bar_kind(is) == ESCAPEMENT_BAR_PORTS &&
             lies_within(bus->bars[i].physical, is->size_bytes, first, count)) {
             return true;
         }
@@ -133,7 +133,7 @@ bool dxg_bus_owns(const struct dxg_bus *bus, uint64_t physical, uint64_t bytes)
 {
     for (uint32_t i = 0; i < ESCAPEMENT_DEVICE_BARS; i++) {
         const struct escapement_bar *is = &bus->model->bars[i];
-        if (bus_bar_kind(is) != ESCAPEMENT_BAR_PORTS &&
+        if (dxg_bus_bar_kind(is) != ESCAPEMENT_BAR_PORTS &&
             lies_within(bus->bars[i].physical, is->size_bytes, physical, bytes)) {
             return true;
         }

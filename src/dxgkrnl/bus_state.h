@@ -44,15 +44,15 @@ struct dxg_bus {
     uint8_t writable[BUS_CONFIG_BYTES]; /* the bits that a write changes */
 };
 
-/** What a model says of itself. Of one that is null, or contradicts device.h, `bus_model_is_sound` says no. */
-bool bus_model_is_sound(const struct escapement_device_model *model);
+/** What a model says of itself. Of one that is null, or contradicts device.h, `dxg_bus_model_is_sound` says no. */
+bool dxg_bus_model_is_sound(const struct escapement_device_model *model);
 /** Whether the model has the members from number 2 on. */
-bool bus_model_is_extended(const struct escapement_device_model *model);
-uint32_t bus_bar_kind(const struct escapement_bar *bar);
-bool bus_bar_is_wide(const struct escapement_bar *bar);
-bool bus_bar_is_prefetchable(const struct escapement_device_model *model, uint32_t index);
+bool dxg_bus_model_is_extended(const struct escapement_device_model *model);
+uint32_t dxg_bus_bar_kind(const struct escapement_bar *bar);
+bool dxg_bus_bar_is_wide(const struct escapement_bar *bar);
+bool dxg_bus_bar_is_prefetchable(const struct escapement_device_model *model, uint32_t index);
 
 /** Configuration space as the firmware leaves it. The bars are placed. */
-void bus_config_fill(struct dxg_bus *bus);
+void dxg_bus_config_fill(struct dxg_bus *bus);
 
 #endif

@@ -3,9 +3,9 @@
  *
  * The routines are Windows': ntddk.h declares them. A page keeps its address when it is mapped again: the system
  * address of a locked buffer is the buffer's own, for kernel mode and user mode alike. Frames that a driver wrote into
- * an MDL itself, of its video memory, are mapped where that memory is, if they lie there in one piece. Locking proves that each page
- * can be accessed and keeps nobody from unmapping it afterwards. MmAllocatePagesForMdl gives all the pages or none, and
- * they have an address from the start.
+ * an MDL itself, of its video memory, are mapped where that memory is, if they lie there in one piece. Locking proves
+ * that each page can be accessed and keeps nobody from unmapping it afterwards. MmAllocatePagesForMdl gives all the
+ * pages or none, and they have an address from the start.
  */
 #ifndef ESCAPEMENT_NT_MDL_H
 #define ESCAPEMENT_NT_MDL_H
