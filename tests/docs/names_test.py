@@ -35,10 +35,15 @@ def all_sources():
     return "\n".join(found)
 
 
+def is_row(source, name):
+    """Named in quotes, or after its function, which a macro of cmocka's or of the test's own takes first."""
+    return f'"{name}"' in source or re.search(r"\w\(" + re.escape(name) + r"[,)]", source) is not None
+
+
 def rows_of_tests():
     for test, name in re.findall(r"\| `(\w+/\w+)`: `([^`]+)` \|$", text_of("docs/decisions.md"), flags=re.MULTILINE):
         path = f"tests/{test}_test.c"
-        row(f"decisions.md: {test}: {name}", os.path.exists(os.path.join(top, path)) and f'"{name}"' in text_of(path))
+        row(f"decisions.md: {test}: {name}", os.path.exists(os.path.join(top, path)) and is_row(text_of(path), name))
 
 
 def code_words(page):
