@@ -1,8 +1,8 @@
 /*
- * d3d10umddi.h: the handles that Direct3D 10 and 11 pass to a user-mode driver.
+ * d3d10umddi.h: the handles that Direct3D 10 and 11 pass to a user-mode driver, and how they describe a resource.
  *
- * A miniport that includes this shares structures with its user-mode half. That half's functions are no part of the
- * kernel's interface, and are not here.
+ * A miniport that includes this shares structures with its user-mode half: the private data of an allocation repeats
+ * what that half was asked to create. That half's functions are no part of the kernel's interface, and are not here.
  */
 #ifndef _D3D10UMDDI_H
 #define _D3D10UMDDI_H
@@ -10,6 +10,7 @@
 #include "d3dkmddi.h"
 #include "dxgiformat.h"
 #include "dxgitype.h"
+#include "dxgiddi.h"
 
 /* The driver's objects: memory that the runtime allocates and the driver fills. */
 typedef struct D3D10DDI_HADAPTER {
@@ -95,5 +96,85 @@ typedef struct D3D10DDI_HRTQUERY {
 typedef struct D3D10DDI_HRTCORELAYER {
     void *handle;
 } D3D10DDI_HRTCORELAYER;
+
+/* A resource, as its creation describes it. */
+typedef enum D3D10DDIRESOURCE_TYPE {
+    D3D10DDIRESOURCE_BUFFER = 1,
+    D3D10DDIRESOURCE_TEXTURE1D = 2,
+    D3D10DDIRESOURCE_TEXTURE2D = 3,
+    D3D10DDIRESOURCE_TEXTURE3D = 4,
+    D3D10DDIRESOURCE_TEXTURECUBE = 5,
+    D3D11DDIRESOURCE_BUFFEREX = 6,
+} D3D10DDIRESOURCE_TYPE;
+
+typedef struct D3D10DDI_MIPINFO {
+    UINT TexelWidth;
+    UINT TexelHeight;
+    UINT TexelDepth;
+    UINT PhysicalWidth;
+    UINT PhysicalHeight;
+    UINT PhysicalDepth;
+} D3D10DDI_MIPINFO;
+
+typedef enum D3D10_DDI_RESOURCE_USAGE {
+    D3D10_DDI_USAGE_DEFAULT = 0,
+    D3D10_DDI_USAGE_IMMUTABLE = 1,
+    D3D10_DDI_USAGE_DYNAMIC = 2,
+    D3D10_DDI_USAGE_STAGING = 3,
+} D3D10_DDI_RESOURCE_USAGE;
+
+typedef enum D3D10_DDI_RESOURCE_BIND_FLAG {
+    D3D10_DDI_BIND_VERTEX_BUFFER = 0x1,
+    D3D10_DDI_BIND_INDEX_BUFFER = 0x2,
+    D3D10_DDI_BIND_CONSTANT_BUFFER = 0x4,
+    D3D10_DDI_BIND_SHADER_RESOURCE = 0x8,
+    D3D10_DDI_BIND_STREAM_OUTPUT = 0x10,
+    D3D10_DDI_BIND_RENDER_TARGET = 0x20,
+    D3D10_DDI_BIND_DEPTH_STENCIL = 0x40,
+    D3D10_DDI_BIND_PIPELINE_MASK = 0x7F,
+    D3D10_DDI_BIND_PRESENT = 0x80,
+    D3D10_DDI_BIND_MASK = 0xFF,
+    D3D11_DDI_BIND_UNORDERED_ACCESS = 0x100,
+    D3D11_DDI_BIND_PIPELINE_MASK = 0x17F,
+    D3D11_DDI_BIND_MASK = 0x1FF,
+} D3D10_DDI_RESOURCE_BIND_FLAG;
+
+typedef enum D3D10_DDI_CPU_ACCESS {
+    D3D10_DDI_CPU_ACCESS_WRITE = 0x1,
+    D3D10_DDI_CPU_ACCESS_READ = 0x2,
+    D3D10_DDI_CPU_ACCESS_MASK = 0x3,
+} D3D10_DDI_CPU_ACCESS;
+
+typedef enum D3D10_DDI_RESOURCE_MISC_FLAG {
+    D3D10_DDI_RESOURCE_AUTO_GEN_MIP_MAP = 0x1,
+    D3D10_DDI_RESOURCE_MISC_SHARED = 0x2,
+    D3D10_DDI_RESOURCE_MISC_DISCARD_ON_PRESENT = 0x8,
+    D3D11_DDI_RESOURCE_MISC_DRAWINDIRECT_ARGS = 0x10,
+    D3D11_DDI_RESOURCE_MISC_BUFFER_ALLOW_RAW_VIEWS = 0x20,
+    D3D11_DDI_RESOURCE_MISC_BUFFER_STRUCTURED = 0x40,
+    D3D11_DDI_RESOURCE_MISC_RESOURCE_CLAMP = 0x80,
+    D3D10_DDI_RESOURCE_MISC_REMOTE = 0x400,
+    D3D11_1DDI_RESOURCE_MISC_RESTRICTED_CONTENT = 0x800,
+    D3D11_1DDI_RESOURCE_MISC_RESTRICT_SHARED_RESOURCE_DRIVER = 0x1000,
+    D3DWDDM1_3DDI_RESOURCE_MISC_CROSS_ADAPTER = 0x2000,
+    D3DWDDM1_3DDI_RESOURCE_MISC_TILED = 0x4000,
+    D3DWDDM1_3DDI_RESOURCE_MISC_TILE_POOL = 0x8000,
+    D3DWDDM2_0DDI_RESOURCE_MISC_HW_PROTECTED = 0x10000,
+    D3DWDDM2_0DDI_RESOURCE_MISC_DISPLAYABLE_SURFACE = 0x20000,
+    D3DWDDM2_0DDI_RESOURCE_MISC_CONTAINS_HW_PROTECTED = 0x40000,
+} D3D10_DDI_RESOURCE_MISC_FLAG;
+
+typedef enum D3D10_DDI_MAP {
+    D3D10_DDI_MAP_READ = 1,
+    D3D10_DDI_MAP_WRITE = 2,
+    D3D10_DDI_MAP_READWRITE = 3,
+    D3D10_DDI_MAP_WRITE_DISCARD = 4,
+    D3D10_DDI_MAP_WRITE_NOOVERWRITE = 5,
+} D3D10_DDI_MAP;
+
+typedef enum D3D10_DDI_MAP_FLAG {
+    D3D10_DDI_MAP_FLAG_DONOTWAIT = 0x100000,
+    D3D10_DDI_MAP_FLAG_MASK = 0x100000,
+} D3D10_DDI_MAP_FLAG;
 
 #endif

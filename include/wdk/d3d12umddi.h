@@ -1,5 +1,5 @@
 /*
- * d3d12umddi.h: the handles that Direct3D 12 passes to a user-mode driver.
+ * d3d12umddi.h: the handles that Direct3D 12 passes to a user-mode driver, and how it lays out a resource.
  *
  * A miniport that includes this shares structures with its user-mode half. That half's functions are no part of the
  * kernel's interface, and are not here.
@@ -81,5 +81,20 @@ typedef struct D3D12DDI_HRTPAGINGQUEUE {
 typedef struct D3D12DDI_HRTTABLE {
     void *handle;
 } D3D12DDI_HRTTABLE;
+
+typedef enum D3D12DDI_RESOURCE_TYPE {
+    D3D12DDI_RT_BUFFER = 1,
+    D3D12DDI_RT_TEXTURE1D = 2,
+    D3D12DDI_RT_TEXTURE2D = 3,
+    D3D12DDI_RT_TEXTURE3D = 4,
+} D3D12DDI_RESOURCE_TYPE;
+
+typedef enum D3D12DDI_TEXTURE_LAYOUT {
+    D3D12DDI_TL_UNDEFINED = 0,
+    D3D12DDI_TL_ROW_MAJOR = 1,
+    D3D12DDI_TL_64KB_TILE_UNDEFINED_SWIZZLE = 2,
+    D3D12DDI_TL_64KB_TILE_STANDARD_SWIZZLE = 3,
+    D3D12DDI_TL_DEVICE_DEPENDENT_SWIZZLE_0 = 0x100,
+} D3D12DDI_TEXTURE_LAYOUT;
 
 #endif

@@ -16,6 +16,11 @@
 extern "C" {
 #endif
 
+/* Annotations that a driver chooses with ENABLE_DXGK_SAL; both choices say the same to this compiler. */
+#define _Function_class_DXGK_(param)
+#define _IRQL_requires_DXGK_(param)
+#define _Field_size_bytes_DXGK_(param)
+
 /* ---- Names for parameters ---- */
 
 typedef UINT *INOUT_PUINT;

@@ -4,6 +4,7 @@
  * layout_versions_test.py compiles it for each interface version and each world; where a bit-field lies shows only in a
  * value, so the BITS rows become data whose bytes it compares between the worlds.
  */
+#include <d3d12umddi.h>
 #include <d3dumddi.h>
 #include <dispmprt.h>
 #include <ntddvdeo.h>

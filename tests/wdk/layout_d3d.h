@@ -11,3 +11,4 @@
 #include "layout_d3dkmddi.h"
 #include "layout_dispmprt.h"
 #include "layout_d3dumddi.h"
+#include "layout_dxgiddi.h"

@@ -3,6 +3,7 @@
  *
  * At the newest interface version; layout_versions_test.py has the others.
  */
+#include <d3d12umddi.h>
 #include <d3dumddi.h>
 #include <dispmprt.h>
 #include <ntddvdeo.h>

@@ -13,12 +13,11 @@ import sys
 PAIRED = ("ntddk.h", "wdm.h", "ntifs.h", "d3dkmddi.h", "d3dkmthk.h", "dispmprt.h", "windef.h", "wingdi.h", "ntddvdeo.h",
           "initguid.h")
 ALL = (*PAIRED, "video.h", "d3dkmdt.h", "acpiioct.h", "aux_klib.h", "bugcodes.h", "concurrencysal.h", "d3d10umddi.h",
-       "d3d12umddi.h",
-       "d3d9types.h", "d3dhal.h", "d3dukmdt.h", "devpropdef.h", "dpfilter.h", "driverspecs.h", "dxgi.h", "dxgiformat.h",
-       "evntprov.h", "evntrace.h", "excpt.h", "guiddef.h", "intrin.h", "kernelspecs.h", "ntdef.h", "ntintsafe.h",
-       "ntnls.h", "ntstatus.h", "ntstrsafe.h", "ntverp.h", "sal.h", "specstrings.h", "stdarg.h", "stddef.h", "stdint.h",
-       "stdio.h", "stdlib.h", "string.h", "tvout.h", "videoagp.h", "wdmguid.h", "wdmsec.h", "winddi.h", "windows.h",
-       "winerror.h", "wmilib.h")
+       "d3d12umddi.h", "d3d9types.h", "d3dhal.h", "d3dukmdt.h", "devpropdef.h", "dpfilter.h", "driverspecs.h",
+       "dxgi.h", "dxgiddi.h", "dxgiformat.h", "evntprov.h", "evntrace.h", "excpt.h", "guiddef.h", "intrin.h",
+       "kernelspecs.h", "ntdef.h", "ntintsafe.h", "ntnls.h", "ntstatus.h", "ntstrsafe.h", "ntverp.h", "sal.h",
+       "specstrings.h", "stdarg.h", "stddef.h", "stdint.h", "stdio.h", "stdlib.h", "string.h", "tvout.h",
+       "videoagp.h", "wdmguid.h", "wdmsec.h", "winddi.h", "windows.h", "winerror.h", "wmilib.h")
 DRIVER = ("clang-19", "--target=x86_64-pc-windows-msvc-elf", "-nostdlibinc", "-fms-extensions", "-Wall", "-Wextra",
           "-Werror", "-fsyntax-only")
 LANGUAGES = {"C11": ("-std=gnu11", "-xc"), "C++17": ("-std=gnu++17", "-xc++")}
