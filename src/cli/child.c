@@ -23,6 +23,7 @@
 
 enum {
     READ_SIZE = 1 << 16,
+    REPORT_EACH_NS = 50000000, /* how often it is asked for */
     REPORT_GRACE_SECONDS = 15, /* what a hung child gets for the report of where it hangs */
 };
 
@@ -49,7 +50,8 @@ struct watch {
     struct stream messages, errors, report;
     uint64_t deadline_ns; /* UINT64_MAX: none */
     struct partial *partials;
-    bool prints; /* something since the last message: a report may be on its way */
+    bool prints;         /* something since the last message: a report may be on its way */
+    uint64_t give_up_ns; /* on the report of a hung child */
     bool started, done, hung, killed, stopped, broken;
 };
 
@@ -271,8 +273,19 @@ static void read_all(struct watch *watch)
 
 /* ------------------------------------------------------------------------------------------------------ watching */
 
+/* Again after a while: the thread may have been where it could not show the driver. */
+static void ask_for_report(struct watch *watch)
+{
+    kill(watch->pid, CLI_CHILD_SIGNAL_HUNG);
+    watch->deadline_ns = now_ns() + REPORT_EACH_NS;
+}
+
 static void time_is_up(struct watch *watch)
 {
+    if (watch->hung && !watch->prints && now_ns() < watch->give_up_ns) {
+        ask_for_report(watch);
+        return;
+    }
     if (watch->hung) {
         kill_child(watch);
         watch->deadline_ns = UINT64_MAX;
@@ -289,8 +302,8 @@ static void time_is_up(struct watch *watch)
             watch->child->subject,
             watch->started ? "no answer from the driver for" : "the driver did not complete its start within",
             watch->child->timeout_seconds, watch->child->timeout_seconds == 1 ? "" : "s");
-    kill(watch->pid, CLI_CHILD_SIGNAL_HUNG);
-    set_deadline(watch, REPORT_GRACE_SECONDS);
+    watch->give_up_ns = now_ns() + (uint64_t)REPORT_GRACE_SECONDS * 1000000000u;
+    ask_for_report(watch);
 }
 
 static struct timespec time_left(const struct watch *watch)

@@ -4,6 +4,7 @@
 #include "cli/child_side.h"
 #include "cli/child.h"
 #include "dxgkrnl/process.h"
+#include "nt/backtrace.h"
 #include "nt/bugcheck.h"
 #include "nt/os.h"
 #include "nt/thread.h"
@@ -165,9 +166,27 @@ static struct caller *entered_first(bool with_turn)
     return first;
 }
 
+/* The C library keeps no frame pointers: a thread that is stopped in it shows no way back to the driver. */
+static bool shows_driver(uint64_t instruction, uint64_t frame)
+{
+    uint64_t addresses[64];
+    size_t count = nt_backtrace_walk(frame, addresses, sizeof addresses / sizeof addresses[0]);
+    bool shows = nt_backtrace_is_image(instruction);
+    for (size_t i = 0; i < count && !shows; i++) {
+        shows = nt_backtrace_is_image(addresses[i]);
+    }
+    return shows;
+}
+
+/* The signal comes again and again until a report begins: a thread that is stopped at a bad moment goes on for a while,
+ * but not for ever, since it may never show the driver. */
 static void report_hang(int number, siginfo_t *info, void *context)
 {
+    enum { MOMENTS = 40 };
+    static _Atomic unsigned moments;
     const ucontext_t *where = context;
+    uint64_t instruction = (uint64_t)where->uc_mcontext.gregs[REG_RIP];
+    uint64_t frame = (uint64_t)where->uc_mcontext.gregs[REG_RBP];
     struct caller *hangs = entered_first(true);
     if (!hangs) {
         hangs = entered_first(false);
@@ -177,8 +196,10 @@ static void report_hang(int number, siginfo_t *info, void *context)
         pthread_kill(hangs->thread, number);
         return;
     }
-    nt_bugcheck_interrupted(MANUALLY_INITIATED_CRASH, (uint64_t)where->uc_mcontext.gregs[REG_RIP],
-                            (uint64_t)where->uc_mcontext.gregs[REG_RBP],
+    if (!shows_driver(instruction, frame) && atomic_fetch_add(&moments, 1) < MOMENTS) {
+        return;
+    }
+    nt_bugcheck_interrupted(MANUALLY_INITIATED_CRASH, instruction, frame,
                             "the driver did not return in time, and was stopped where it was");
 }
 
@@ -195,6 +216,13 @@ static void report_abort(int number, siginfo_t *info, void *context)
 
 /* ------------------------------------------------------------------------------------------------------ beginning */
 
+/*
+ * The C library's own, by the name that no sanitizer intercepts: ThreadSanitizer holds a signal back until its thread
+ * calls something, which a driver that loops for ever may never do.
+ */
+// NOLINTNEXTLINE(bugprone-reserved-identifier,cert-dcl37-c,cert-dcl51-cpp,readability-identifier-naming)
+int __sigaction(int number, const struct sigaction *action, struct sigaction *before);
+
 static void set_signals(void)
 {
     static const int left_to_the_parent[] = {SIGINT, SIGHUP, SIGPIPE};
@@ -204,7 +232,7 @@ static void set_signals(void)
         signal(left_to_the_parent[i], SIG_IGN);
     }
     signal(SIGTERM, SIG_DFL);
-    sigaction(CLI_CHILD_SIGNAL_HUNG, &hang, NULL);
+    __sigaction(CLI_CHILD_SIGNAL_HUNG, &hang, NULL);
     sigaction(SIGABRT, &aborted, NULL);
 }
 

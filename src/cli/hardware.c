@@ -121,10 +121,12 @@ static bool run_compiler(const char **words, char *said, size_t room)
     if (pid == 0) {
         be_the_compiler(words, fileno(file));
     }
-    while (pid > 0 && waitpid(pid, &status, 0) < 0 && errno == EINTR) {
+    while (pid > 0 && waitpid(pid, &status, 0) < 0) {
+        if (errno != EINTR) {
+            pid = -1; /* nobody knows how it ended */
+        }
     }
-    rewind(file);
-    size_t bytes = fread(said, 1, room - 1, file);
+    size_t bytes = fseek(file, 0, SEEK_SET) == 0 ? fread(said, 1, room - 1, file) : 0;
     said[bytes] = '\0';
     while (bytes > 0 && said[bytes - 1] == '\n') {
         said[--bytes] = '\0';

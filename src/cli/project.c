@@ -244,7 +244,7 @@ bool cli_project_add(struct cc_run *run, struct cc_request *request)
             return false;
         }
     }
-    if (!choose(run, request, &projects, &chosen)) {
+    if (!choose(run, request, &projects, &chosen) || chosen == NULL) {
         return false;
     }
     struct project driver = *chosen;

@@ -3,6 +3,7 @@
  */
 #include "cli/project_msbuild.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -54,6 +55,7 @@ static void take_definitions(struct msbuild_reader *reader)
 /* ---------------------------------------------------------------------------------------------------------- items */
 static void set_well_known(struct cc_run *run, struct project_table *table, const char *identity, const char *path)
 {
+    assert(identity != NULL);
     const char *slash = strrchr(identity, '/');
     const char *name = slash != NULL ? slash + 1 : identity;
     const char *dot = strrchr(name, '.');

@@ -62,7 +62,7 @@ static struct share share_of(const struct register_row *row, uint64_t offset, ui
     return (struct share){
         .in_access = 8 * (uint32_t)(from - offset),
         .in_row = 8 * (uint32_t)(from - row->offset),
-        .mask = UINT64_MAX >> (64 - 8 * bytes),
+        .mask = register_mask(bytes),
         .bytes = bytes,
     };
 }

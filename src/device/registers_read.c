@@ -321,15 +321,15 @@ static bool read_register(struct reader *reader, uint32_t bar)
     if (!reader->failed && row.width != 1 && row.width != 2 && row.width != 4 && (row.width != 8 || is_port)) {
         fail(reader, "the width is none of 1, 2, 4%s bytes", is_port ? "" : ", 8");
     }
-    if (reader->failed || row.width == 0) {
+    if (reader->failed) {
         return false;
     }
-    if (!is_port && row.offset % row.width != 0) {
+    if (!is_port && row.offset & (row.width - 1)) {
         fail(reader, "the offset is no multiple of the width");
     }
     expect(reader, "=");
     if (!reader->failed) {
-        row.value = take_number(reader, "the value", UINT64_MAX >> (64 - 8 * row.width));
+        row.value = take_number(reader, "the value", register_mask(row.width));
     }
     while (!reader->failed && accept(reader, ";")) {
         take_clause(reader, &row);

@@ -35,4 +35,10 @@ struct device_registers {
     size_t count, room;
 };
 
+/** The bits of a value of so many bytes, 0 to 8. */
+static inline uint64_t register_mask(uint32_t bytes)
+{
+    return bytes >= sizeof(uint64_t) ? UINT64_MAX : (UINT64_C(1) << 8 * bytes) - 1;
+}
+
 #endif

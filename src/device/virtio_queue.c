@@ -111,7 +111,8 @@ enum device_virtio_taken device_virtio_queue_take(struct device_virtio *virtio, 
     chain->write_parts = 0;
     chain->read_bytes = 0;
     chain->write_bytes = 0;
-    if (!fetch(virtio, queue->available + 4 + 2u * slot, &chain->head, sizeof chain->head) || !follow(virtio, queue)) {
+    if (!fetch(virtio, queue->available + 4 + UINT64_C(2) * slot, &chain->head, sizeof chain->head) ||
+        !follow(virtio, queue)) {
         return DEVICE_VIRTIO_BROKEN;
     }
     queue->next_available++;
@@ -126,7 +127,7 @@ bool device_virtio_queue_give(struct device_virtio *virtio, struct device_virtio
     uint16_t next = (uint16_t)(queue->next_used + 1);
     uint16_t flags;
     int (*store)(void *, uint64_t, const void *, size_t) = virtio->services->dma_write;
-    if (store(virtio->kernel, queue->used + 4 + 8u * slot, element, sizeof element) != 0) {
+    if (store(virtio->kernel, queue->used + 4 + UINT64_C(8) * slot, element, sizeof element) != 0) {
         return false;
     }
     atomic_thread_fence(memory_order_seq_cst); /* the element before the index, the index before the flags */

@@ -85,6 +85,7 @@ NTSTATUS dxg_context_allocation_create(struct dxg_adapter *adapter, DXGKARGCB_CR
     }
     if (NT_SUCCESS(status)) {
         dxg_vidmm_pin(adapter, &one->allocation);
+        dxg_vidmm_wait_unused(adapter, &one->allocation); /* the driver may write it at once: it has been filled */
         status = dxg_vidmm_init_context(adapter, &one->allocation);
     }
     os_lock(&adapter->memory_lock);

@@ -43,7 +43,7 @@ static const char *read_all(struct host_text *text, FILE *in, size_t most)
         if (text->size > most) {
             return "it is too large to be what it should";
         }
-    } while (got > 0);
+    } while (got > 0 && !feof(in) && !ferror(in));
     text->bytes[text->size] = '\0';
     return ferror(in) ? strerror(errno) : NULL;
 }

@@ -6,6 +6,7 @@
  */
 #include "nt/export_tables.h"
 
+#include <assert.h>
 #include <ntddk.h>
 #include <stdbool.h>
 #include <stdint.h>
@@ -63,6 +64,7 @@ static RTL_GENERIC_COMPARE_RESULTS compare(const struct tree *tree, void *buffer
 
 static struct node *allocate(const struct tree *tree, CLONG bytes)
 {
+    assert(tree->avl || tree->splay);
     return tree->avl ? tree->avl->AllocateRoutine(tree->avl, bytes) : tree->splay->AllocateRoutine(tree->splay, bytes);
 }
 
@@ -157,6 +159,8 @@ static struct node *insert(const struct tree *tree, const void *buffer, CLONG by
     memset(node, 0, tree->head_bytes);
     memcpy(data_of(tree, node), buffer, bytes);
     node->parent = place;
+    // A parent that the driver handed in as null faults, as on Windows.
+    // NOLINTNEXTLINE(clang-analyzer-core.NullDereference)
     *(result == TableEmptyTree ? tree->root : result == TableInsertAsLeft ? &place->left : &place->right) = node;
     while (node->parent && priority(node) > priority(node->parent)) {
         rotate_up(tree, node);

@@ -129,7 +129,7 @@ row "-print-search-dirs" says 0 'programs:' -print-search-dirs
 dry() {
     rm -f x.so && says 0 '-isystem' -### driver.c helper.c -o x.so && also 'ld.lld' && ! test -e x.so
 }
-row "-### prints the commands and runs none" dry
+row "three hashes print the commands and run none" dry
 row "-M lists headers" says 0 'inc/forced.h' -M -Iinc/deep -include inc/forced.h driver.c
 row "-MM too" says 0 'driver.o: driver.c' -MM driver.c
 macros() {

@@ -86,7 +86,7 @@ dry() {
         grep -q "parts/a.c" "$work/said" && grep -q "Library/helpers.c" "$work/said" && ! grep -q left_out "$work/said"
 }
 row "--dry-run prints what would be compiled" dry
-row "-### does too" says 0 "OF_LIBRARY=11" --project solution -\#\#\# -o never.so
+row "three hashes do too" says 0 "OF_LIBRARY=11" --project solution -\#\#\# -o never.so
 optimised() {
     says 0 -O1 --project solution --dry-run -O1 -o never.so >/dev/null && ! grep -q -e -O2 "$work/said"
 }

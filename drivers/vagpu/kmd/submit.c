@@ -60,9 +60,8 @@ static BOOLEAN VaNotePreemption(PVOID Context)
 {
     VAGPU_PREEMPTION *Preemption = Context;
     PVAGPU_ADAPTER Adapter = Preemption->Adapter;
-    DXGKARGCB_NOTIFY_INTERRUPT_DATA Notify = {0};
+    DXGKARGCB_NOTIFY_INTERRUPT_DATA Notify = {.InterruptType = DXGK_INTERRUPT_DMA_PREEMPTED};
 
-    Notify.InterruptType = DXGK_INTERRUPT_DMA_PREEMPTED;
     Notify.DmaPreempted.PreemptionFenceId = Preemption->Fence;
     Notify.DmaPreempted.LastCompletedFenceId = VaRead(Adapter, VAGPU_REG_FENCE(Preemption->Engine));
     Notify.DmaPreempted.NodeOrdinal = Preemption->Engine;
@@ -99,9 +98,8 @@ NTSTATUS VaQueryCurrentFence(const HANDLE hAdapter, DXGKARG_QUERYCURRENTFENCE *p
 /* -------------------------------------------------------------------------------------------------- interrupts */
 static VOID VaNotifyDone(PVAGPU_ADAPTER Adapter, UINT Engine)
 {
-    DXGKARGCB_NOTIFY_INTERRUPT_DATA Notify = {0};
+    DXGKARGCB_NOTIFY_INTERRUPT_DATA Notify = {.InterruptType = DXGK_INTERRUPT_DMA_COMPLETED};
 
-    Notify.InterruptType = DXGK_INTERRUPT_DMA_COMPLETED;
     Notify.DmaCompleted.SubmissionFenceId = VaRead(Adapter, VAGPU_REG_FENCE(Engine));
     Notify.DmaCompleted.NodeOrdinal = Engine;
     Adapter->Dxgk.DxgkCbNotifyInterrupt(Adapter->Dxgk.DeviceHandle, &Notify);
@@ -109,9 +107,8 @@ static VOID VaNotifyDone(PVAGPU_ADAPTER Adapter, UINT Engine)
 
 static VOID VaNotifyFault(PVAGPU_ADAPTER Adapter)
 {
-    DXGKARGCB_NOTIFY_INTERRUPT_DATA Notify = {0};
+    DXGKARGCB_NOTIFY_INTERRUPT_DATA Notify = {.InterruptType = DXGK_INTERRUPT_DMA_FAULTED};
 
-    Notify.InterruptType = DXGK_INTERRUPT_DMA_FAULTED;
     Notify.DmaFaulted.FaultedFenceId = VaRead(Adapter, VAGPU_REG_FAULT_FENCE);
     Notify.DmaFaulted.Status = STATUS_ILLEGAL_INSTRUCTION;
     Notify.DmaFaulted.NodeOrdinal = VAGPU_ENGINE_RENDER;

@@ -17,7 +17,7 @@
 #define VAGPU_SEGMENT_SYSTEM   0
 #define VAGPU_SEGMENT_LOCAL    1
 #define VAGPU_SEGMENT_APERTURE 2
-#define VAGPU_APERTURE_BYTES   (64 * 1024 * 1024)
+#define VAGPU_APERTURE_BYTES   ((SIZE_T)64 * 1024 * 1024)
 
 typedef struct _VAGPU_ADAPTER {
     PDEVICE_OBJECT PhysicalDeviceObject;
