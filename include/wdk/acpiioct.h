@@ -6,6 +6,8 @@
 
 #include "ntdef.h"
 
+#include <string.h>
+
 #ifdef __cplusplus
 extern "C" {
 #endif
@@ -47,6 +49,34 @@ typedef struct _ACPI_EVAL_OUTPUT_BUFFER_V1 {
     ACPI_METHOD_ARGUMENT_V1 Argument[1];
 } ACPI_EVAL_OUTPUT_BUFFER, ACPI_EVAL_OUTPUT_BUFFER_V1, *PACPI_EVAL_OUTPUT_BUFFER;
 typedef ACPI_EVAL_OUTPUT_BUFFER_V1 *PACPI_EVAL_OUTPUT_BUFFER_V1;
+
+/* An argument takes the place of its data, or that of an integer where it has less; the next one follows at once. */
+#define ACPI_METHOD_ARGUMENT_LENGTH(DataLength)                                                                        \
+    (offsetof(ACPI_METHOD_ARGUMENT, Data) + ((DataLength) > sizeof(ULONG) ? (DataLength) : sizeof(ULONG)))
+#define ACPI_METHOD_ARGUMENT_LENGTH_FROM_ARGUMENT(Argument)                                                            \
+    ACPI_METHOD_ARGUMENT_LENGTH(((PACPI_METHOD_ARGUMENT)(Argument))->DataLength)
+#define ACPI_METHOD_NEXT_ARGUMENT(Argument)                                                                            \
+    ((PACPI_METHOD_ARGUMENT)((PUCHAR)(Argument) + ACPI_METHOD_ARGUMENT_LENGTH_FROM_ARGUMENT(Argument)))
+
+/* Blocks, as Windows has them: drivers write them with and without a semicolon. */
+#define ACPI_METHOD_SET_ARGUMENT_INTEGER(MethodArgument, IntData)                                                      \
+    {                                                                                                                  \
+        (MethodArgument)->Type = ACPI_METHOD_ARGUMENT_INTEGER;                                                         \
+        (MethodArgument)->DataLength = sizeof(ULONG);                                                                  \
+        (MethodArgument)->Argument = (IntData);                                                                        \
+    }
+#define ACPI_METHOD_SET_ARGUMENT_BUFFER(MethodArgument, BuffData, BuffLength)                                          \
+    {                                                                                                                  \
+        (MethodArgument)->Type = ACPI_METHOD_ARGUMENT_BUFFER;                                                          \
+        (MethodArgument)->DataLength = (USHORT)(BuffLength);                                                           \
+        memcpy(&(MethodArgument)->Data[0], (BuffData), (MethodArgument)->DataLength);                                  \
+    }
+#define ACPI_METHOD_SET_ARGUMENT_STRING(MethodArgument, StrData)                                                       \
+    {                                                                                                                  \
+        (MethodArgument)->Type = ACPI_METHOD_ARGUMENT_STRING;                                                          \
+        (MethodArgument)->DataLength = (USHORT)(strlen((const char *)(StrData)) + 1);                                  \
+        memcpy(&(MethodArgument)->Data[0], (StrData), (MethodArgument)->DataLength);                                   \
+    }
 
 #ifdef __cplusplus
 }

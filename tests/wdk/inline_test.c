@@ -8,6 +8,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 // clang-format on
+#include <acpiioct.h>
 #include <ntddk.h>
 #include <ntintsafe.h>
 #include <ntstrsafe.h>
@@ -265,6 +266,23 @@ static void pages_and_alignment(void **state)
     assert_int_equal(ALIGN_DOWN_BY(17, 16), 16);
 }
 
+static void acpi_arguments_follow_one_another(void **state)
+{
+    (void)state;
+    _Alignas(ACPI_METHOD_ARGUMENT) UCHAR room[64] = {0};
+    PACPI_METHOD_ARGUMENT argument = (PACPI_METHOD_ARGUMENT)room;
+    ACPI_METHOD_SET_ARGUMENT_INTEGER(argument, 7);
+    argument = ACPI_METHOD_NEXT_ARGUMENT(argument);
+    assert_ptr_equal(argument, room + 8);
+    ACPI_METHOD_SET_ARGUMENT_STRING(argument, "no");
+    assert_int_equal(argument->DataLength, 3);
+    argument = ACPI_METHOD_NEXT_ARGUMENT(argument);
+    assert_ptr_equal(argument, room + 16);
+    ACPI_METHOD_SET_ARGUMENT_BUFFER(argument, "12345678", 8);
+    assert_memory_equal(argument->Data, "12345678", 8);
+    assert_ptr_equal(ACPI_METHOD_NEXT_ARGUMENT(argument), room + 28);
+}
+
 int main(void)
 {
     struct CMUnitTest rows[RTL_NUMBER_OF(copy_rows)] = {{0}};
@@ -283,6 +301,7 @@ int main(void)
         cmocka_unit_test(lists_keep_their_order),
         cmocka_unit_test(interlocked_results),
         cmocka_unit_test(pages_and_alignment),
+        cmocka_unit_test(acpi_arguments_follow_one_another),
     };
     struct CMUnitTest all[RTL_NUMBER_OF(rows) + RTL_NUMBER_OF(tests)];
     memcpy(all, rows, sizeof rows);

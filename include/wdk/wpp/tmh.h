@@ -103,6 +103,12 @@ static __inline int WppDiscard(int First, ...)
 #define WPP_RECORDER_LEVEL_FLAGS_ARGS(LEVEL, FLAGS)                                                                    \
     WPP_CONTROL(WPP_BIT_##FLAGS).AutoLogContext, LEVEL, WPP_BIT_##FLAGS
 #endif
+#ifndef WPP_RECORDER_LEVEL_FILTER
+#define WPP_RECORDER_LEVEL_FILTER(LEVEL) (WPP_CONTROL(WPP_BIT_##LEVEL).AutoLogVerboseEnabled) /* drivers assign to it */
+#endif
+#ifndef WPP_RECORDER_LEVEL_ARGS
+#define WPP_RECORDER_LEVEL_ARGS(LEVEL) WPP_CONTROL(WPP_BIT_##LEVEL).AutoLogContext, 0, WPP_BIT_##LEVEL
+#endif
 #ifndef WPP_RECORDER_FLAGS_FILTER
 #define WPP_RECORDER_FLAGS_FILTER(FLAGS) 1
 #endif

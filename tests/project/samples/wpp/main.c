@@ -42,6 +42,7 @@ EXTERN_C NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING Regis
     WPP_INIT_TRACING(DriverObject, RegistryPath);
     RECORDER_CONFIGURE_PARAMS_INIT(&parameters);
     WppRecorderConfigure(&parameters);
+    WPP_RECORDER_LEVEL_FILTER(TRACE_INIT) = TRUE;
     RECORDER_LOG_CREATE_PARAMS_INIT(&wanted, "main");
     if (WppRecorderLogCreate(&wanted, &log) == STATUS_SUCCESS || log != NULL) {
         return STATUS_UNSUCCESSFUL;
