@@ -26,6 +26,7 @@ struct wpp_function {
     size_t condition_count;
     bool has_message, has_rest; /* MSG, ... */
     bool is_doubled;            /* called as KdPrint is: Name((MSG, ...)) */
+    const char *outer;          /* "LEVEL" of Name(LEVEL, (MSG, ...)), whose parameters are "MSG, ..."; or null */
 };
 
 /** What USEPREFIX or USESUFFIX puts around the messages of a function. */

@@ -175,6 +175,21 @@ static bool take_parameters(struct cc_run *run, struct wpp_function *function, c
     return true;
 }
 
+/* The bracket that the last of some parameters is, where a message has one of its own; null: none has. */
+static const char *inner_bracket(const char *at, const char *end)
+{
+    while (at < end) {
+        const char *next = comma(at, end);
+        at = behind_space(at);
+        if (at < end && *at == '(') {
+            const char *behind = behind_bracket(at);
+            return behind != NULL && behind_space(behind) >= end ? at : NULL;
+        }
+        at = next + 1;
+    }
+    return NULL;
+}
+
 /* NAME{...}(...): where it ends, or null where it is none. */
 static const char *take_function(struct cc_run *run, struct wpp_config *config, const char *at)
 {
@@ -198,14 +213,17 @@ static const char *take_function(struct cc_run *run, struct wpp_config *config, 
     }
     const char *first = behind_space(at + 1);
     const char *last = end - 1;
-    if (*first == '(') {
-        last = behind_bracket(first);
-        if (last == NULL) {
+    const char *inner = inner_bracket(first, last);
+    if (inner != NULL) {
+        if (inner == first) {
+            function.is_doubled = true;
+        } else if (take_parameters(run, &function, first, inner)) {
+            function.outer = function.parameters;
+        } else {
             return NULL;
         }
-        first++;
-        last--;
-        function.is_doubled = true;
+        first = inner + 1;
+        last = behind_bracket(inner) - 1;
     }
     if (!take_parameters(run, &function, first, last)) {
         return NULL;

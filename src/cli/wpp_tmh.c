@@ -97,11 +97,21 @@ static const struct wpp_affix *find_affix(const struct wpp_config *config, const
     return NULL;
 }
 
-static void write_message(FILE *out, const struct wpp_config *config, const struct wpp_function *function)
+/* The format and what follows it. */
+static void write_text(FILE *out, const struct wpp_config *config, const struct wpp_function *function)
 {
     const struct wpp_affix *prefix = find_affix(config, function->name, false);
     const struct wpp_affix *suffix = find_affix(config, function->name, true);
-    fputs("WDK_WPP_MESSAGE(", out);
+    fprintf(out, "%s%s%s%s", prefix != NULL ? prefix->format : "", function->has_message ? " MSG " : " ",
+            suffix != NULL ? suffix->format : "",
+            prefix == NULL && suffix == NULL && !function->has_message ? "\"\"" : "");
+    fprintf(out, "%s%s%s", prefix != NULL ? prefix->arguments : "", function->has_rest ? ", ##__VA_ARGS__" : "",
+            suffix != NULL ? suffix->arguments : "");
+}
+
+static void write_message(FILE *out, const struct wpp_config *config, const struct wpp_function *function)
+{
+    fputs(function->outer != NULL ? "WDK_WPP_PASS(WDK_WPP_MESSAGE, (" : "WDK_WPP_MESSAGE(", out);
     if (function->condition_count > 0) {
         write_condition_call(out, function, "ENABLED");
     } else {
@@ -111,11 +121,30 @@ static void write_message(FILE *out, const struct wpp_config *config, const stru
     write_as_text(out, find_condition(function, true));
     fputs(", ", out);
     write_as_text(out, find_condition(function, false));
-    fprintf(out, ", %s%s%s%s", prefix != NULL ? prefix->format : "", function->has_message ? " MSG " : " ",
-            suffix != NULL ? suffix->format : "",
-            prefix == NULL && suffix == NULL && !function->has_message ? "\"\"" : "");
-    fprintf(out, "%s%s%s)", prefix != NULL ? prefix->arguments : "", function->has_rest ? ", ##__VA_ARGS__" : "",
-            suffix != NULL ? suffix->arguments : "");
+    fputs(", ", out);
+    if (function->outer != NULL) {
+        fprintf(out, "WDK_WPP_OF_%s WDK_WPP_LIST))", function->name);
+    } else {
+        write_text(out, config, function);
+        fputc(')', out);
+    }
+}
+
+/* The names that are called, and up to the body of the last, which is the message. */
+static void write_define(FILE *out, const struct wpp_config *config, const struct wpp_function *function)
+{
+    const char *name = function->name;
+    fprintf(out, "#undef %s\n", name);
+    if (function->outer != NULL) {
+        fprintf(out, "#undef WDK_WPP_OF_%s\n#define WDK_WPP_OF_%s(%s) ", name, name, function->parameters);
+        write_text(out, config, function);
+        fprintf(out, "\n#define %s(%s%sWDK_WPP_LIST) ", name, function->outer, *function->outer != '\0' ? ", " : "");
+    } else if (function->is_doubled) {
+        fprintf(out, "#define %s(WDK_WPP_LIST) WDK_WPP_OF_%s WDK_WPP_LIST\n#undef WDK_WPP_OF_%s\n", name, name, name);
+        fprintf(out, "#define WDK_WPP_OF_%s(%s) ", name, function->parameters);
+    } else {
+        fprintf(out, "#define %s(%s) ", name, function->parameters);
+    }
 }
 
 static void write_function(FILE *out, const struct wpp_config *config, const struct wpp_function *function)
@@ -125,12 +154,7 @@ static void write_function(FILE *out, const struct wpp_config *config, const str
         write_condition_default(out, function, "PRE", "");
         write_condition_default(out, function, "POST", "");
     }
-    fprintf(out, "#undef %s\n", function->name);
-    if (function->is_doubled) {
-        fprintf(out, "#define %s(WDK_WPP_LIST) WDK_WPP_OF_%s WDK_WPP_LIST\n#undef WDK_WPP_OF_%s\n", function->name,
-                function->name, function->name);
-    }
-    fprintf(out, "#define %s%s(%s) ", function->is_doubled ? "WDK_WPP_OF_" : "", function->name, function->parameters);
+    write_define(out, config, function);
     if (function->condition_count > 0) {
         write_condition_call(out, function, "PRE");
         fputc(' ', out);

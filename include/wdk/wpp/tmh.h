@@ -123,6 +123,9 @@ static __inline int WppDiscard(int First, ...)
                          1)                                                                                            \
                       : 0))
 
+/* A macro's call with a list that is complete only once what stands in it is expanded. */
+#define WDK_WPP_PASS(MACRO, LIST) MACRO LIST
+
 #endif
 
 /* --------------------------------------------------------------------- once the project has named its control GUIDs */

@@ -46,6 +46,8 @@
 // FUNC RETURN_IF_FAILED{LEVEL=TRACE_LEVEL_ERROR, FLAGS=TRACE_DEVICE}(RET);
 // USESUFFIX(RETURN_IF_FAILED, "returns %!STATUS!", ReturnedStatus);
 // FUNC KdPrint((MSG, ...));
+// TracePrint{FLAG = TRACE_DEVICE}(LEVEL, (MSG, ...));
+// USEPREFIX (TracePrint, "%!STDPREFIX!%!FUNC! ");
 // CUSTOM_TYPE(engine, ItemListLong(Idle, Busy));
 // end_wpp
 //

@@ -23,6 +23,11 @@ static NTSTATUS start(PUNICODE_STRING path)
     CHECK_THAT(path != NULL);
     CHECK_THAT(path == NULL);
     KdPrint(("kd %d of %d", 1, 2));
+    TracePrint(TRACE_LEVEL_FATAL, ("in brackets\n"));
+    if (FailedAssertions == 0)
+        TracePrint(TRACE_LEVEL_ERROR, ("not here"));
+    else
+        TracePrint(TRACE_LEVEL_ERROR, ("in brackets %s of %d", __FUNCTION__, 2));
     if (WPP_LEVEL_FLAGS_ENABLED(TRACE_LEVEL_VERBOSE, TRACE_DEVICE))
         TraceEvents(TRACE_LEVEL_VERBOSE, TRACE_DEVICE, "assertions %u", FailedAssertions);
     else
