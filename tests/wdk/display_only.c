@@ -33,6 +33,20 @@ struct adapter {
     BOOLEAN visible;
 };
 
+#ifdef _WIN32
+/* A driver's own layout, with the kits' name for a member without one. */
+struct request {
+    USHORT type;
+    _ANONYMOUS_UNION union {
+        ULONG id;
+        _ANONYMOUS_STRUCT struct {
+            USHORT width, height;
+        } DUMMYSTRUCTNAME2;
+    } DUMMYUNIONNAME;
+};
+C_ASSERT(FIELD_OFFSET(struct request, id) == 4 && FIELD_OFFSET(struct request, height) == 6);
+#endif
+
 DRIVER_INITIALIZE DriverEntry;
 static DXGKDDI_ADD_DEVICE add_device;
 static DXGKDDI_START_DEVICE start_device;
