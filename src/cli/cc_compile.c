@@ -30,6 +30,10 @@ static const char *const always[] = {
     "-Wno-switch", "-Wno-microsoft", "-Wno-error=incompatible-function-pointer-types", "-Wno-error=int-conversion",
     /* Braces that narrow: Microsoft's compiler warns too, of `case STATUS_UNSUCCESSFUL:` in a switch over ULONG. */
     "-Wno-error=c++11-narrowing", "-Wno-error=c++11-narrowing-const-reference",
+    /* Of an alignment that a header changes (pshpack1.h does nothing else) it warns at no level by default. */
+    "-Wno-pragma-pack",
+    /* A driver's operator new answers null, and it asks for that; nothing is constructed there before. */
+    "-fcheck-new",
     /* As Microsoft's compiler has C++ for the kernel; an ELF image has nothing that could unwind. */
     "-fno-exceptions", "-fno-rtti", "-fno-threadsafe-statics", NULL};
 
