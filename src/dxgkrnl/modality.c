@@ -109,10 +109,11 @@ static bool took(struct dxg_modality *modality, const char *call, NTSTATUS statu
     return false;
 }
 
+/* Windows does not ask a display-only driver: those that are built with assertions assert that it does not. */
 static bool recommend_vidpn(struct dxg_modality *modality, const uint32_t *targets, uint32_t count)
 {
     PDXGKDDI_RECOMMENDFUNCTIONALVIDPN call = modality->adapter->driver->ddi.DxgkDdiRecommendFunctionalVidPn;
-    if (call == NULL) {
+    if (call == NULL || modality->adapter->driver->display_only) {
         return false;
     }
     const DXGKARG_RECOMMENDFUNCTIONALVIDPN args = {
