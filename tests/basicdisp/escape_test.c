@@ -75,7 +75,7 @@ static void begin(struct call *call)
 /* Where the body lies. */
 static void *add(struct call *call, USHORT type, const void *body, USHORT length)
 {
-    BASICDISP_HEADER *header = (BASICDISP_HEADER *)(void *)call->bytes;
+    BASICDISP_HEADER *header = (BASICDISP_HEADER *)call->bytes;
     const BASICDISP_RECORD record = {type, length};
     assert_true(call->size + sizeof record + length <= CALL_BYTES);
     memcpy(call->bytes + call->size, &record, sizeof record);
@@ -131,7 +131,7 @@ static void what_is_filled_is_read_back(void **state)
     begin(&call);
     const BASICDISP_COUNTERS *before = add(&call, BASICDISP_QUERY_COUNTERS, NULL, sizeof *before);
     add(&call, BASICDISP_FILL, &fill, sizeof fill);
-    unsigned char body[sizeof read + 5 * 2 * 4] = {0};
+    unsigned char body[sizeof read + sizeof(uint32_t) * 5 * 2] = {0};
     memcpy(body, &read, sizeof read);
     const unsigned char *answer = add(&call, BASICDISP_READ_PIXELS, body, sizeof body);
     const BASICDISP_COUNTERS *after = add(&call, BASICDISP_QUERY_COUNTERS, NULL, sizeof *after);
@@ -267,7 +267,7 @@ static void headers_and_records_are_held_together(void **state)
         assert_int_equal(send_bytes(call.bytes, size, false), STATUS_INVALID_PARAMETER);
     }
     assert_int_equal(send_bytes(call.bytes, call.size + 4, false), STATUS_INVALID_PARAMETER);
-    BASICDISP_HEADER *header = (BASICDISP_HEADER *)(void *)call.bytes;
+    BASICDISP_HEADER *header = (BASICDISP_HEADER *)call.bytes;
     header->Records = 2;
     assert_int_equal(send(&call, false), STATUS_INVALID_PARAMETER);
     header->Records = 0;

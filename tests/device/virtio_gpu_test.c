@@ -169,7 +169,7 @@ static int gpu_up_ready(void **state)
 /* The device's thread reads and writes this memory as hardware does, so the test uses it as a driver does. */
 static uint16_t load16(const char *at)
 {
-    return __atomic_load_n((const uint16_t *)(const void *)at, __ATOMIC_ACQUIRE);
+    return __atomic_load_n((const uint16_t *)at, __ATOMIC_ACQUIRE);
 }
 
 static void describe(struct queue *queue, unsigned index, struct descriptor descriptor)
@@ -179,8 +179,8 @@ static void describe(struct queue *queue, unsigned index, struct descriptor desc
 
 static void post(struct queue *queue, uint16_t head)
 {
-    memcpy(queue->memory + 1024 + 4 + 2 * (queue->sent % RING_SIZE), &head, sizeof head);
-    __atomic_store_n((uint16_t *)(void *)(queue->memory + 1024 + 2), ++queue->sent, __ATOMIC_RELEASE);
+    memcpy(queue->memory + 1024 + 4 + sizeof head * (queue->sent % RING_SIZE), &head, sizeof head);
+    __atomic_store_n((uint16_t *)(queue->memory + 1024 + 2), ++queue->sent, __ATOMIC_RELEASE);
     set16(0x3000 + 4u * queue->number, queue->number);
 }
 
@@ -193,7 +193,7 @@ static uint32_t wait_used(struct queue *queue)
     }
     assert_int_equal((uint16_t)(load16(queue->memory + 2048 + 2) - queue->seen), 1);
     uint32_t element[2];
-    memcpy(element, queue->memory + 2048 + 4 + 8 * (queue->seen++ % RING_SIZE), sizeof element);
+    memcpy(element, queue->memory + 2048 + 4 + sizeof element * (queue->seen++ % RING_SIZE), sizeof element);
     return element[1];
 }
 

@@ -43,8 +43,8 @@ static int up_physical(void **state)
 
 static D3DKMT_HANDLE allocate(uint32_t pages, uint32_t segment)
 {
-    return memory_allocate(
-        (struct wish_of){.bytes = pages * PAGE, .set = 1u << (segment - 1), .preferred = segment, .cpu_visible = 1});
+    return memory_allocate((struct wish_of){
+        .bytes = (uint32_t)(pages * PAGE), .set = 1u << (segment - 1), .preferred = segment, .cpu_visible = 1});
 }
 
 static uint64_t fence_value(void)

@@ -118,7 +118,7 @@ static NTSTATUS query(const DXGKARG_QUERYADAPTERINFO *args)
         return STATUS_SUCCESS;
     }
     struct dxg_adapter *adapter = dxg_adapter_of_handle(fake.interface.DeviceHandle);
-    DXGK_SEGMENTDESCRIPTOR4 *segments = (DXGK_SEGMENTDESCRIPTOR4 *)(void *)out->pSegmentDescriptor;
+    DXGK_SEGMENTDESCRIPTOR4 *segments = (DXGK_SEGMENTDESCRIPTOR4 *)out->pSegmentDescriptor;
     segments[0].Flags.CpuVisible = 1;
     segments[0].BaseAddress.QuadPart = (LONGLONG)VRAM_BASE;
     segments[0].CpuTranslatedAddress.QuadPart = (LONGLONG)dxg_bus_bar_address(adapter->bus, 1);

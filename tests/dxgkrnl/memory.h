@@ -15,7 +15,7 @@
  */
 #define VRAM_BASE  UINT64_C(0x100000000)
 #define VRAM_PAGES 16u
-#define PAGE       4096u
+#define PAGE       ((size_t)4096)
 
 /** What a client asks for: the private data of an allocation. */
 struct wish_of {

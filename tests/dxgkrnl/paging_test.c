@@ -5,8 +5,10 @@
 
 static struct wish_of wish(uint32_t pages, uint32_t segment, bool cpu_visible)
 {
-    return (struct wish_of){
-        .bytes = pages * PAGE, .set = 1u << (segment - 1), .preferred = segment, .cpu_visible = cpu_visible};
+    return (struct wish_of){.bytes = (uint32_t)(pages * PAGE),
+                            .set = 1u << (segment - 1),
+                            .preferred = segment,
+                            .cpu_visible = cpu_visible};
 }
 
 static uint32_t segment_of(D3DKMT_HANDLE handle)

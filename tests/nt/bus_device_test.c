@@ -77,7 +77,7 @@ static NTSTATUS query_interface(const GUID *type, void *interface, USHORT size)
 static void bus_interface(void **state)
 {
     (void)state;
-    BUS_INTERFACE_STANDARD bus = {0};
+    static BUS_INTERFACE_STANDARD bus;
     USHORT vendor = 0;
     UCHAR value = 0x5A;
     assert_int_equal(query_interface(&GUID_BUS_INTERFACE_STANDARD, &bus, sizeof bus), STATUS_SUCCESS);
@@ -212,7 +212,7 @@ static void scatter_gather(void **state)
     ULONG registers;
     PDMA_ADAPTER adapter = IoGetDmaAdapter(pdo, &description, &registers);
     PHYSICAL_ADDRESS highest = {.QuadPart = MAXLONGLONG};
-    UCHAR *memory = MmAllocateContiguousMemory(3 * 4096, highest);
+    UCHAR *memory = MmAllocateContiguousMemory(3 * (SIZE_T)4096, highest);
     PMDL mdl = IoAllocateMdl(memory + 100, 2 * 4096, FALSE, FALSE, NULL);
     MmBuildMdlForNonPagedPool(mdl);
     PVOID from = MmGetMdlVirtualAddress(mdl);

@@ -10,8 +10,8 @@ static char heard[4096];
 static void listen(void *context, enum nt_log_source source, const char *line)
 {
     (void)context, (void)source;
-    strncat(heard, line, sizeof heard - strlen(heard) - 2);
-    strcat(heard, "\n");
+    size_t length = strlen(heard);
+    snprintf(heard + length, sizeof heard - length, "%s\n", line);
 }
 
 /* EVENT_DESCRIPTOR and EVENT_DATA_DESCRIPTOR. */

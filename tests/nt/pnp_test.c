@@ -106,12 +106,13 @@ static void refusals(void **state)
     void *entry;
     PDEVICE_OBJECT nobody = NULL;
     assert_int_equal(IoRegisterDeviceInterface(pdo, &class_id, &bad, &name), STATUS_INVALID_DEVICE_REQUEST);
-    assert_int_equal(IoRegisterDeviceInterface((PDEVICE_OBJECT)(void *)&nobody, &class_id, NULL, &name),
+    assert_int_equal(IoRegisterDeviceInterface((PDEVICE_OBJECT)&nobody, &class_id, NULL, &name),
                      STATUS_INVALID_DEVICE_REQUEST);
     assert_int_equal(IoSetDeviceInterfaceState(&bad, TRUE), STATUS_OBJECT_NAME_NOT_FOUND);
-    assert_int_equal(
-        IoRegisterPlugPlayNotification((IO_NOTIFICATION_EVENT_CATEGORY)9, 0, NULL, NULL, on_change, NULL, &entry),
-        STATUS_INVALID_PARAMETER);
+    /* NOLINTNEXTLINE(clang-analyzer-optin.core.EnumCastOutOfRange): it is to be none */
+    const IO_NOTIFICATION_EVENT_CATEGORY no_category = (IO_NOTIFICATION_EVENT_CATEGORY)9;
+    assert_int_equal(IoRegisterPlugPlayNotification(no_category, 0, NULL, NULL, on_change, NULL, &entry),
+                     STATUS_INVALID_PARAMETER);
     for (uint64_t nth = 1; nth <= 2; nth++) {
         os_fail_nth(nth, false);
         assert_int_equal(IoRegisterDeviceInterface(pdo, &class_id, NULL, &name), STATUS_INSUFFICIENT_RESOURCES);
@@ -193,6 +194,7 @@ static void processes(void **state)
     assert_int_equal(
         PsSetCreateProcessNotifyRoutineEx2(PsCreateProcessNotifySubsystems, (void *)(uintptr_t)on_process_ex, TRUE),
         STATUS_SUCCESS);
+    /* NOLINTNEXTLINE(clang-analyzer-optin.core.EnumCastOutOfRange): it is to be none */
     assert_int_equal(PsSetCreateProcessNotifyRoutineEx2((PSCREATEPROCESSNOTIFYTYPE)1, NULL, FALSE),
                      STATUS_INVALID_PARAMETER);
     os_fail_nth(1, false);
@@ -238,7 +240,7 @@ static void threads(void **state)
 static void interrupts_are_the_port_s(void **state)
 {
     (void)state;
-    PKINTERRUPT interrupt = (PKINTERRUPT)(void *)&calls;
+    PKINTERRUPT interrupt = (PKINTERRUPT)&calls;
     IO_CONNECT_INTERRUPT_PARAMETERS parameters = {.Version = CONNECT_FULLY_SPECIFIED};
     assert_int_equal(IoConnectInterrupt(&interrupt, NULL, NULL, NULL, 0, 5, 5, LevelSensitive, TRUE, 1, FALSE),
                      STATUS_INVALID_PARAMETER);

@@ -103,6 +103,7 @@ static void requests_to_stay_awake_count(void **state)
     assert_int_equal(PoClearPowerRequest(request, PowerRequestDisplayRequired), STATUS_UNSUCCESSFUL);
     assert_int_equal(PoSetPowerRequest(request, PowerRequestDisplayRequired), STATUS_SUCCESS);
     assert_int_equal(PoClearPowerRequest(request, PowerRequestDisplayRequired), STATUS_SUCCESS);
+    /* NOLINTNEXTLINE(clang-analyzer-optin.core.EnumCastOutOfRange): it is to be none */
     assert_int_equal(PoSetPowerRequest(request, (POWER_REQUEST_TYPE)99), STATUS_INVALID_PARAMETER);
     PoDeletePowerRequest(request);
     assert_machine_clean();

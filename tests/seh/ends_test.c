@@ -85,9 +85,8 @@ static void ends_the_process(void **state)
 /* -------------------------------------------------------------------------------------------------------- user mode */
 static void ABI raise_in_the_kernel(void)
 {
-    struct nt_seh_context *before = nt_seh_enter_kernel();
-    ExRaiseStatus(STATUS_DEVICE_BUSY);
-    nt_seh_leave_kernel(before);
+    nt_seh_enter_kernel();
+    ExRaiseStatus(STATUS_DEVICE_BUSY); /* which does not return, so there is no way back to the user's blocks */
 }
 
 static void a_user_mode_driver_is_guarded(void **state)
