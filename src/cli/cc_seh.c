@@ -594,8 +594,25 @@ static bool is_of_windows(const char *line)
            (line[0] == '!' && strstr(line, "!\"eh-asynch\"") != NULL);
 }
 
-static void write_other(struct lowering *to, const char *line)
+/* A label behind the initialization that a goto to it leaves away: clang begins a scope there, without a place to
+ * unwind to where no block is around it. */
+static bool write_side_entry(struct lowering *to, const char *line)
 {
+    bool is_end = strstr(line, " unwind <null operand!>") != NULL;
+    if (is_end) {
+        write_branch(to, cli_seh_name(to->module.run, line, "to label %"), debug_of(to, line));
+    }
+    return is_end;
+}
+
+static void write_other(struct lowering *to, size_t at)
+{
+    const char *line = to->module.lines[at];
+    bool is_entry = cli_seh_starts_with(line, "  invoke void @llvm.seh.scope.begin()") && at + 1 < to->module.count &&
+                    strstr(to->module.lines[at + 1], " unwind <null operand!>") != NULL;
+    if (is_entry || write_side_entry(to, line)) {
+        return;
+    }
     if (cli_seh_starts_with(line, "define ")) {
         enter_function(to, line);
     }
@@ -668,7 +685,7 @@ static bool write_module(struct lowering *to)
             is_whole = write_function(to, i) && is_whole;
             i = cli_seh_function_end(&to->module, i);
         } else {
-            write_other(to, to->module.lines[i]);
+            write_other(to, i);
             i++;
         }
     }

@@ -153,6 +153,40 @@ C
     grep -q 'DriverEntry returned .*0xC0000002' said
 }
 row "a static object within a function is constructed when it is reached" local_static
+no_memory() {
+    cat >null.cpp <<'C'
+extern "C" {
+#include <ntddk.h>
+}
+#include <pshpack1.h>
+struct Object { Object(long v) : value(v) {} long value; };
+#include <poppack.h>
+void *__cdecl operator new(size_t bytes, POOL_TYPE) { return bytes == sizeof(Object) ? nullptr : (void *)&bytes; }
+static NTSTATUS Get(long value)
+{
+    Object *object = nullptr;
+    if (value == 0) goto Exit;
+    long more = value + 1;
+    object = new (NonPagedPoolNx) Object(more);
+Exit:
+    NTSTATUS status = object == nullptr ? STATUS_NOT_IMPLEMENTED : STATUS_UNSUCCESSFUL;
+    return status;
+}
+extern "C" DRIVER_INITIALIZE DriverEntry;
+extern "C" NTSTATUS DriverEntry(PDRIVER_OBJECT, PUNICODE_STRING path)
+{
+    __try {
+        return Get(path->Length);
+    } __except (EXCEPTION_EXECUTE_HANDLER) {
+        return GetExceptionCode();
+    }
+}
+C
+    quiet -O1 -o null.so null.cpp && escapement run null.so >said 2>&1
+    cat said
+    grep -q 'DriverEntry returned .*0xC0000002' said
+}
+row "operator new may answer null, and goto leave an initialization away beside a __try" no_memory
 pure() {
     cat >pure.cpp <<'C'
 struct Base { Base() { Call(); } void Call() { Run(); } virtual void Run() = 0; };
