@@ -2,11 +2,11 @@
  * modality.h: what an adapter can show at once – a topology and a mode for each of its ends, found together with the
  * driver, which judges every step.
  *
- * Where Windows' pages leave the choice to the kernel: the driver's recommendation is taken where it has one
- * (DxgkDdiRecommendFunctionalVidPn, then DxgkDdiRecommendVidPnTopology); else sources go to connected targets in order,
- * as many as DxgkDdiIsSupportedVidPn takes. A source gets the mode of its monitor's preferred size, 32 bits a pixel, or
- * the largest that fits into it; a target one of its source's size, at the preferred rate; scaling and rotation are the
- * identity where the driver supports it.
+ * Where Windows' pages leave the choice to the kernel: a full driver's recommendation is taken where it has one
+ * (DxgkDdiRecommendFunctionalVidPn, then DxgkDdiRecommendVidPnTopology); else, and for a display-only driver, sources
+ * go to connected targets in order, as many as DxgkDdiIsSupportedVidPn takes. A source gets the mode of its monitor's
+ * preferred size, 32 bits a pixel, or the largest that fits into it; a target one of its source's size, at the
+ * preferred rate; scaling and rotation are the identity where the driver supports it.
  */
 #ifndef ESCAPEMENT_DXGKRNL_MODALITY_H
 #define ESCAPEMENT_DXGKRNL_MODALITY_H
