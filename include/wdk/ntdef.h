@@ -257,42 +257,6 @@ typedef LPCSTR LPCTSTR, PCTSTR;
 #define MAXUSHORT 0xffff
 #define MAXULONG  0xffffffff
 
-#ifndef DUMMYUNIONNAME /* a name for an anonymous member, for compilers that have no such thing */
-#ifdef NONAMELESSUNION
-#define DUMMYUNIONNAME u
-#define DUMMYUNIONNAME2 u2
-#define DUMMYUNIONNAME3 u3
-#define DUMMYUNIONNAME4 u4
-#define DUMMYUNIONNAME5 u5
-#define DUMMYUNIONNAME6 u6
-#define DUMMYUNIONNAME7 u7
-#define DUMMYUNIONNAME8 u8
-#define DUMMYUNIONNAME9 u9
-#define DUMMYSTRUCTNAME s
-#define DUMMYSTRUCTNAME2 s2
-#define DUMMYSTRUCTNAME3 s3
-#define DUMMYSTRUCTNAME4 s4
-#define DUMMYSTRUCTNAME5 s5
-#define DUMMYSTRUCTNAME6 s6
-#else
-#define DUMMYUNIONNAME
-#define DUMMYUNIONNAME2
-#define DUMMYUNIONNAME3
-#define DUMMYUNIONNAME4
-#define DUMMYUNIONNAME5
-#define DUMMYUNIONNAME6
-#define DUMMYUNIONNAME7
-#define DUMMYUNIONNAME8
-#define DUMMYUNIONNAME9
-#define DUMMYSTRUCTNAME
-#define DUMMYSTRUCTNAME2
-#define DUMMYSTRUCTNAME3
-#define DUMMYSTRUCTNAME4
-#define DUMMYSTRUCTNAME5
-#define DUMMYSTRUCTNAME6
-#endif
-#endif
-
 #define ANYSIZE_ARRAY          1 /* the last member's length where the true one is told elsewhere */
 #define NOTHING
 #define MAXIMUM_PROC_PER_GROUP 64

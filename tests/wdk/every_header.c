@@ -47,16 +47,6 @@ KSTART_ROUTINE start;
 
 #define TEST_TAG 0x74736554u
 
-/* The dummy names are none. */
-typedef union _TWO_VIEWS {
-    ULONG Whole;
-    struct {
-        USHORT Low;
-        USHORT High;
-    } DUMMYSTRUCTNAME;
-} TWO_VIEWS;
-C_ASSERT(FIELD_OFFSET(TWO_VIEWS, High) == 2);
-
 static LONG counter;
 static PVOID pointer;
 static LIST_ENTRY list;
