@@ -168,13 +168,15 @@ static void pending_read_completes_later(void **state)
     PIRP irp = IoBuildSynchronousFsdRequest(IRP_MJ_READ, lower, bytes, sizeof bytes, &offset, &event, &status);
     assert_int_equal(IoCallDriver(lower, irp), STATUS_PENDING);
     assert_int_equal(poll_object(&event), STATUS_TIMEOUT);
-    PIO_STACK_LOCATION stack = IoGetCurrentIrpStackLocation(kept);
+    PIRP pending = __atomic_load_n(&kept, __ATOMIC_ACQUIRE); /* lower_read kept it */
+    assert_ptr_equal(pending, irp);
+    PIO_STACK_LOCATION stack = IoGetCurrentIrpStackLocation(pending);
     assert_int_equal(stack->Parameters.Read.Length, sizeof bytes);
     assert_int_equal(stack->Parameters.Read.ByteOffset.QuadPart, 512);
-    memset(kept->AssociatedIrp.SystemBuffer, 0x77, sizeof bytes);
-    kept->IoStatus.Status = STATUS_SUCCESS;
-    kept->IoStatus.Information = 5;
-    IoCompleteRequest(kept, IO_NO_INCREMENT);
+    memset(pending->AssociatedIrp.SystemBuffer, 0x77, sizeof bytes);
+    pending->IoStatus.Status = STATUS_SUCCESS;
+    pending->IoStatus.Information = 5;
+    IoCompleteRequest(pending, IO_NO_INCREMENT);
     assert_int_equal(poll_object(&event), STATUS_SUCCESS);
     assert_int_equal(bytes[4], 0x77);
     assert_int_equal(bytes[5], 0); /* as much as it says */
