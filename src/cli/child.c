@@ -302,6 +302,7 @@ static void time_is_up(struct watch *watch)
             watch->child->subject,
             watch->started ? "no answer from the driver for" : "the driver did not complete its start within",
             watch->child->timeout_seconds, watch->child->timeout_seconds == 1 ? "" : "s");
+    watch->prints = false; /* what the driver printed before is no report */
     watch->give_up_ns = now_ns() + (uint64_t)REPORT_GRACE_SECONDS * 1000000000u;
     ask_for_report(watch);
 }
